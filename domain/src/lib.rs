@@ -1,0 +1,5 @@
+//! Verbund's domain: what can be read, by whom, and what can be done. The only crate that reaches the database.
+
+pub mod clock;
+pub mod error;
+pub mod viewer;

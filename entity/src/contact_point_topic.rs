@@ -1,0 +1,15 @@
+//! Topics that a contact point answers for.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "contact_point_topic")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub contact_point_id: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub topic_id: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

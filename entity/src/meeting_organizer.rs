@@ -1,0 +1,56 @@
+//! A party that organises a meeting, confirmed by that party itself (Veranstalter).
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "meeting_organizer")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub public_id: String,
+    pub revision: i32,
+    pub created_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub meeting_id: i64,
+    pub municipality_id: Option<i64>,
+    pub organization_id: Option<i64>,
+    pub network_id: Option<i64>,
+    pub role: OrganizerRole,
+    pub status: OrganizerStatus,
+    pub position: i32,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+text_enum! {
+    /// What a party does for a meeting (Rolle bei der Veranstaltung).
+    OrganizerRole {
+        /// Gastgeberin.
+        Host,
+        /// Mitveranstalterin.
+        CoOrganizer,
+        /// Kooperationspartner.
+        CooperationPartner,
+        /// Schirmherrschaft.
+        Patron,
+        /// Förderung.
+        Funder,
+        /// Programmrahmen.
+        ProgrammeFrame,
+    }
+}
+
+text_enum! {
+    /// What a party has answered (Stand der Mitveranstaltung).
+    OrganizerStatus {
+        /// Eingeladen.
+        Invited,
+        /// Bestätigt.
+        Confirmed,
+        /// Abgelehnt.
+        Declined,
+        /// Zurückgezogen.
+        Withdrawn,
+    }
+}

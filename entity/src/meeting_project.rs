@@ -1,0 +1,15 @@
+//! Projects that a meeting is about.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "meeting_project")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub meeting_id: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub project_id: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,26 @@
+//! A cooperation of municipalities (Städtekooperation).
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "network")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub public_id: String,
+    pub revision: i32,
+    pub created_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub slug: String,
+    pub name: String,
+    pub name_key: String,
+    pub description: Option<String>,
+    pub founded_on: Option<String>,
+    pub website: Option<String>,
+    pub default_language: String,
+    pub time_zone: String,
+    pub search_text: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,44 @@
+//! A municipality's membership in a network (Mitgliedschaft).
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "network_membership")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub public_id: String,
+    pub revision: i32,
+    pub created_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub network_id: i64,
+    pub municipality_id: i64,
+    pub status: MembershipStatus,
+    pub member_since: Option<String>,
+    pub member_until: Option<String>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+text_enum! {
+    /// Where a membership stands (Stand der Mitgliedschaft).
+    MembershipStatus {
+        /// Asked for by the municipality (beantragt).
+        Applied,
+        /// Offered by the network (eingeladen).
+        Invited,
+        /// Aktiv.
+        Active,
+        /// Ruhend.
+        Suspended,
+        /// Abgelehnt durch das Netzwerk.
+        Rejected,
+        /// Abgelehnt durch die Kommune.
+        Declined,
+        /// Einladung verfallen.
+        Expired,
+        /// Ausgeschieden.
+        Left,
+    }
+}

@@ -1,0 +1,15 @@
+//! Topics that an organisation works on.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "organization_topic")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub organization_id: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub topic_id: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

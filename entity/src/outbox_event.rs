@@ -1,0 +1,29 @@
+//! A change that others are told of, written in the transaction that made it (Änderungsereignis).
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "outbox_event")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub occurred_at: DateTimeUtc,
+    pub kind: ChangeKind,
+    pub object_type: String,
+    pub object_public_id: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+text_enum! {
+    /// What happened to a record (Art der Änderung).
+    ChangeKind {
+        /// Angelegt.
+        Created,
+        /// Geändert.
+        Updated,
+        /// Entfernt oder nicht mehr sichtbar.
+        Deleted,
+    }
+}

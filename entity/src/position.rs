@@ -1,0 +1,63 @@
+//! An office or a task that a person holds for a time (Funktion).
+
+use crate::Visibility;
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "position")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub public_id: String,
+    pub revision: i32,
+    pub created_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub person_id: i64,
+    pub municipality_id: Option<i64>,
+    pub organization_id: Option<i64>,
+    pub network_id: Option<i64>,
+    pub title: String,
+    pub function: PositionFunction,
+    pub deputy_of_id: Option<i64>,
+    pub valid_from: Option<String>,
+    pub valid_until: Option<String>,
+    pub starts_on: Option<Date>,
+    pub ends_on: Option<Date>,
+    pub visibility: Visibility,
+    pub steward_id: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+text_enum! {
+    /// What kind of office or task it is (Art der Funktion).
+    PositionFunction {
+        /// Oberbürgermeisterin, Bürgermeister.
+        Mayor,
+        /// Landrätin, Landrat.
+        DistrictAdministrator,
+        /// Stadtdirektorin, Stadtdirektor.
+        CityDirector,
+        /// Leitung einer Abteilung, eines Fachbereichs.
+        DepartmentHead,
+        /// Integrationsbeauftragte.
+        IntegrationOfficer,
+        /// Beratung.
+        Adviser,
+        /// Koordination.
+        Coordinator,
+        /// Vorsitz.
+        Chair,
+        /// Stellvertretender Vorsitz.
+        DeputyChair,
+        /// Sprecherin, Sprecher.
+        Spokesperson,
+        /// Vertretung.
+        Representative,
+        /// Sachbearbeitung.
+        Staff,
+        /// Sonstige.
+        Other,
+    }
+}

@@ -1,0 +1,23 @@
+//! What somebody is in charge of (Thema).
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "topic")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub public_id: String,
+    pub revision: i32,
+    pub created_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub slug: String,
+    pub name: String,
+    pub name_key: String,
+    pub name_translations: Json,
+    pub broader_id: Option<i64>,
+    pub search_text: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

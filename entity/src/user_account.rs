@@ -1,0 +1,30 @@
+//! Somebody who can sign in (Benutzerkonto).
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "user_account")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub public_id: String,
+    pub email: String,
+    pub email_key: String,
+    pub name: String,
+    pub status: UserStatus,
+    pub password_hash: String,
+    pub created_at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+text_enum! {
+    /// Whether an account can be used (Stand des Kontos).
+    UserStatus {
+        /// Aktiv.
+        Active,
+        /// Gesperrt.
+        Locked,
+    }
+}

@@ -1,0 +1,46 @@
+create table source_reference (
+    {row},
+    title text not null,
+    publisher text,
+    published_on text,
+    url text,
+    holding text,
+    network_id bigint references network (id) on delete cascade,
+    municipality_id bigint references municipality (id) on delete cascade,
+    membership_id bigint references network_membership (id) on delete cascade,
+    organization_id bigint references organization (id) on delete cascade,
+    person_id bigint references person (id) on delete cascade,
+    position_id bigint references "position" (id) on delete cascade,
+    topic_id bigint references topic (id) on delete cascade,
+    contact_point_id bigint references contact_point (id) on delete cascade,
+    project_id bigint references project (id) on delete cascade,
+    participation_id bigint references project_participation (id) on delete cascade,
+    meeting_id bigint references meeting (id) on delete cascade,
+    organizer_id bigint references meeting_organizer (id) on delete cascade,
+    check (
+        (case when network_id is null then 0 else 1 end)
+        + (case when municipality_id is null then 0 else 1 end)
+        + (case when membership_id is null then 0 else 1 end)
+        + (case when organization_id is null then 0 else 1 end)
+        + (case when person_id is null then 0 else 1 end)
+        + (case when position_id is null then 0 else 1 end)
+        + (case when topic_id is null then 0 else 1 end)
+        + (case when contact_point_id is null then 0 else 1 end)
+        + (case when project_id is null then 0 else 1 end)
+        + (case when participation_id is null then 0 else 1 end)
+        + (case when meeting_id is null then 0 else 1 end)
+        + (case when organizer_id is null then 0 else 1 end) = 1
+    )
+);
+create index source_reference_network on source_reference (network_id, id);
+create index source_reference_municipality on source_reference (municipality_id, id);
+create index source_reference_membership on source_reference (membership_id, id);
+create index source_reference_organization on source_reference (organization_id, id);
+create index source_reference_person on source_reference (person_id, id);
+create index source_reference_position on source_reference (position_id, id);
+create index source_reference_topic on source_reference (topic_id, id);
+create index source_reference_contact_point on source_reference (contact_point_id, id);
+create index source_reference_project on source_reference (project_id, id);
+create index source_reference_participation on source_reference (participation_id, id);
+create index source_reference_meeting on source_reference (meeting_id, id);
+create index source_reference_organizer on source_reference (organizer_id, id);

@@ -1,0 +1,1 @@
+//! The database's structure, step by step.
