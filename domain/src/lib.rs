@@ -1,5 +1,6 @@
 //! Verbund's domain: what can be read, by whom, and what can be done. The only crate that reaches the database.
 
 pub mod clock;
+pub mod db;
 pub mod error;
 pub mod viewer;
