@@ -1,1 +1,3 @@
+//! All tests from outside, as one program: one thing to link.
 
+mod migrations;
