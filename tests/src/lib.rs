@@ -1,1 +1,11 @@
+//! What every test stands on: a database of its own, on the database the run is about, and a clock that it turns.
 
+mod clock;
+mod database;
+mod dump;
+mod postgresql;
+mod sqlite;
+
+pub use clock::TestClock;
+pub use database::{Backend, TestDb, backend};
+pub use dump::dump;

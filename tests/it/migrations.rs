@@ -1,0 +1,81 @@
+//! The database's structure: built, taken back and built again, by as many at once as like.
+
+use verbund_tests::TestDb;
+
+#[actix_web::test]
+async fn many_migrations_at_once_apply_each_step_exactly_once() {
+    let db = TestDb::unmigrated().await;
+    let steps = verbund_migration::pending(&db.url).await.expect("the steps").len();
+
+    let starters: Vec<_> = (0..8)
+        .map(|_| {
+            let url = db.url.clone();
+            std::thread::spawn(move || actix_web::rt::System::new().block_on(verbund_migration::up(&url)))
+        })
+        .collect();
+    let mut applied: Vec<usize> = starters
+        .into_iter()
+        .map(|starter| {
+            starter
+                .join()
+                .expect("no panic")
+                .expect("nobody fails because of the others")
+        })
+        .collect();
+    applied.sort_unstable();
+
+    assert_eq!(applied, [0, 0, 0, 0, 0, 0, 0, steps]);
+    assert_eq!(
+        verbund_migration::pending(&db.url).await.expect("the steps"),
+        Vec::<String>::new()
+    );
+}
+
+#[actix_web::test]
+async fn before_the_first_migration_every_step_is_pending_and_asking_creates_nothing() {
+    let db = TestDb::unmigrated().await;
+
+    let first = verbund_migration::pending(&db.url).await.expect("the steps");
+    let second = verbund_migration::pending(&db.url).await.expect("the steps");
+
+    assert_eq!(first.first().map(String::as_str), Some("m20261101_000001_members"));
+    assert_eq!(first, second);
+    if let Some(file) = db.url.strip_prefix("sqlite://") {
+        assert!(!std::path::Path::new(file).exists(), "{file} was created");
+    }
+}
+
+#[actix_web::test]
+async fn the_structure_taken_back_and_built_again_is_the_same_structure() {
+    let db = TestDb::new().await;
+    let built = db.dump().await;
+
+    let taken = verbund_migration::down(&db.url).await.expect("down");
+    let bare = db.dump().await;
+    let applied = verbund_migration::up(&db.url).await.expect("up");
+
+    assert_eq!(bare, "");
+    assert_eq!(taken, applied);
+    assert_eq!(db.dump().await, built);
+}
+
+#[actix_web::test]
+async fn a_migration_can_stop_at_any_step_and_go_on_from_there() {
+    let db = TestDb::unmigrated().await;
+    let steps = verbund_migration::pending(&db.url).await.expect("the steps").len();
+
+    for done in 1..=steps {
+        assert_eq!(verbund_migration::up_by(&db.url, 1).await.expect("up"), 1);
+        assert_eq!(
+            verbund_migration::pending(&db.url).await.expect("the steps").len(),
+            steps - done
+        );
+    }
+    for left in (0..steps).rev() {
+        assert_eq!(verbund_migration::down_by(&db.url, 1).await.expect("down"), 1);
+        assert_eq!(
+            verbund_migration::pending(&db.url).await.expect("the steps").len(),
+            steps - left
+        );
+    }
+}
