@@ -1,0 +1,151 @@
+//! What is wrong with an input, gathered so that a client learns of everything at once.
+
+use crate::error::{Error, UserError, UserErrorCode};
+use crate::viewer::Language;
+use sea_orm::SqlErr;
+
+/// The longest idempotency key, in characters.
+const LONGEST_KEY: usize = 64;
+
+/// A message in the languages that are offered.
+#[derive(Clone, Debug)]
+pub struct Message {
+    pub german: String,
+    pub english: String,
+}
+
+impl Message {
+    pub fn new(german: impl Into<String>, english: impl Into<String>) -> Self {
+        Message {
+            german: german.into(),
+            english: english.into(),
+        }
+    }
+}
+
+/// Collects user errors; paths are given below `input`, as in `channels.0.value`.
+pub struct Problems {
+    language: Language,
+    found: Vec<UserError>,
+}
+
+impl Problems {
+    pub fn new(language: Language) -> Self {
+        Problems {
+            language,
+            found: Vec::new(),
+        }
+    }
+
+    pub fn add(&mut self, code: UserErrorCode, path: &str, message: Message) {
+        let message = match self.language {
+            Language::German => message.german,
+            Language::English => message.english,
+        };
+        let below = path.split('.').filter(|step| !step.is_empty()).map(str::to_owned);
+        let path = std::iter::once("input".to_owned()).chain(below).collect();
+        self.found.push(UserError { code, message, path });
+    }
+
+    pub fn required(&mut self, path: &str, german: &str, english: &str) {
+        self.add(UserErrorCode::Required, path, Message::new(german, english));
+    }
+
+    pub fn invalid(&mut self, path: &str, german: &str, english: &str) {
+        self.add(UserErrorCode::Invalid, path, Message::new(german, english));
+    }
+
+    pub fn state(&mut self, path: &str, german: &str, english: &str) {
+        self.add(UserErrorCode::State, path, Message::new(german, english));
+    }
+
+    /// An object that the input names is unknown, or not visible.
+    pub fn not_found(&mut self, path: &str) {
+        self.add(
+            UserErrorCode::NotFound,
+            path,
+            Message::new("Nicht gefunden.", "Not found."),
+        );
+    }
+
+    pub fn duplicate(&mut self, path: &str, german: &str, english: &str) {
+        self.add(UserErrorCode::Duplicate, path, Message::new(german, english));
+    }
+
+    /// A text without surrounding space: refused if empty, or longer than `most` characters.
+    pub fn text(&mut self, path: &str, given: &str, most: usize) -> String {
+        let text = given.trim();
+        if text.is_empty() {
+            self.required(path, "Dieser Text fehlt.", "This text is missing.");
+        }
+        self.not_longer(path, text, most);
+        text.to_owned()
+    }
+
+    /// A text that may be missing; blank is the same as missing.
+    pub fn optional_text(&mut self, path: &str, given: Option<&str>, most: usize) -> Option<String> {
+        let text = given.map(str::trim).filter(|text| !text.is_empty())?;
+        self.not_longer(path, text, most);
+        Some(text.to_owned())
+    }
+
+    fn not_longer(&mut self, path: &str, text: &str, most: usize) {
+        if text.chars().count() > most {
+            let message = Message::new(
+                format!("Höchstens {most} Zeichen."),
+                format!("At most {most} characters."),
+            );
+            self.add(UserErrorCode::TooLong, path, message);
+        }
+    }
+
+    /// Refuses an idempotency key that is empty or too long.
+    pub fn key(&mut self, key: Option<&str>) {
+        if key.is_some_and(|key| key.is_empty() || key.chars().count() > LONGEST_KEY) {
+            self.invalid(
+                "idempotencyKey",
+                "Der Schlüssel hat 1 bis 64 Zeichen.",
+                "The key has 1 to 64 characters.",
+            );
+        }
+    }
+
+    /// Refuses a change to a record that is not as the client saw it. True if it is.
+    pub fn revision(&mut self, expected: i32, present: i32) -> bool {
+        if expected != present {
+            let message = Message::new(
+                format!("Inzwischen geändert: erwartet war Fassung {expected}, vorhanden ist Fassung {present}."),
+                format!("Changed meanwhile: expected revision {expected}, present is revision {present}."),
+            );
+            self.add(UserErrorCode::Conflict, "expectedRevision", message);
+        }
+        expected == present
+    }
+
+    /// The key was used before, for another input.
+    pub fn other_input(&mut self) {
+        let message = Message::new(
+            "Dieser Schlüssel wurde schon für eine andere Eingabe verwendet.",
+            "This key was used before, for another input.",
+        );
+        self.add(UserErrorCode::Conflict, "idempotencyKey", message);
+    }
+
+    pub fn none(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Whether one of them is a conflict: then the payload shows the record as it is.
+    pub fn conflict(&self) -> bool {
+        self.found.iter().any(|error| error.code == UserErrorCode::Conflict)
+    }
+
+    pub fn into_errors(self) -> Vec<UserError> {
+        self.found
+    }
+}
+
+/// Whether the database refused a second of what may be there once.
+pub(crate) fn is_duplicate(error: &Error) -> bool {
+    matches!(error, Error::Database(error) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))))
+}
