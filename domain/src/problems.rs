@@ -1,8 +1,9 @@
 //! What is wrong with an input, gathered so that a client learns of everything at once.
 
 use crate::error::{Error, UserError, UserErrorCode};
+use crate::values::{Edtf, TextRule};
 use crate::viewer::Language;
-use sea_orm::SqlErr;
+use sea_orm::{ActiveEnum, SqlErr};
 
 /// The longest idempotency key, in characters.
 const LONGEST_KEY: usize = 64;
@@ -72,30 +73,59 @@ impl Problems {
         self.add(UserErrorCode::Duplicate, path, Message::new(german, english));
     }
 
-    /// A text without surrounding space: refused if empty, or longer than `most` characters.
-    pub fn text(&mut self, path: &str, given: &str, most: usize) -> String {
-        let text = given.trim();
-        if text.is_empty() {
-            self.required(path, "Dieser Text fehlt.", "This text is missing.");
-        }
-        self.not_longer(path, text, most);
-        text.to_owned()
+    /// Null was given where a value has to stay.
+    pub fn cannot_clear(&mut self, path: &str) {
+        self.required(path, "Dieser Wert kann nicht gelöscht werden.", "This value cannot be cleared.");
     }
 
-    /// A text that may be missing; blank is the same as missing.
-    pub fn optional_text(&mut self, path: &str, given: Option<&str>, most: usize) -> Option<String> {
-        let text = given.map(str::trim).filter(|text| !text.is_empty())?;
-        self.not_longer(path, text, most);
-        Some(text.to_owned())
+    /// The record's state does not allow it.
+    pub(crate) fn wrong_state<S: ActiveEnum<Value = String>>(&mut self, path: &str, present: &S, allowed: &[S]) {
+        let present = present.to_value();
+        let allowed: Vec<String> = allowed.iter().map(ActiveEnum::to_value).collect();
+        let allowed = allowed.join(", ");
+        let message = Message::new(
+            format!("Das geht nur im Stand {allowed}; der Stand ist {present}."),
+            format!("This needs the state {allowed}; the state is {present}."),
+        );
+        self.add(UserErrorCode::State, path, message);
     }
 
-    fn not_longer(&mut self, path: &str, text: &str, most: usize) {
-        if text.chars().count() > most {
-            let message = Message::new(
-                format!("Höchstens {most} Zeichen."),
-                format!("At most {most} characters."),
-            );
-            self.add(UserErrorCode::TooLong, path, message);
+    /// The text as it is stored; empty if something is wrong with it.
+    pub fn text(&mut self, path: &str, given: &str, rule: TextRule) -> String {
+        rule.check(given).unwrap_or_else(|code| {
+            self.about_text(path, code, rule);
+            String::new()
+        })
+    }
+
+    /// The same for a text that may be missing; blank is missing.
+    pub fn optional_text(&mut self, path: &str, given: Option<&str>, rule: TextRule) -> Option<String> {
+        rule.check_optional(given).unwrap_or_else(|code| {
+            self.about_text(path, code, rule);
+            None
+        })
+    }
+
+    fn about_text(&mut self, path: &str, code: UserErrorCode, rule: TextRule) {
+        let message = match code {
+            UserErrorCode::Required => Message::new("Dieser Text fehlt.", "This text is missing."),
+            UserErrorCode::TooLong => {
+                Message::new(format!("Höchstens {} Zeichen.", rule.max), format!("At most {} characters.", rule.max))
+            }
+            _ => Message::new(
+                "Der Text enthält Zeichen, die hier nicht stehen können.",
+                "The text has characters that cannot stand here.",
+            ),
+        };
+        self.add(code, path, message);
+    }
+
+    /// Refuses an end that lies before the beginning, whatever the dates leave open.
+    pub fn span(&mut self, path: &str, from: Option<&Edtf>, until: Option<&Edtf>) {
+        if let (Some(from), Some(until)) = (from, until)
+            && until.date().latest < from.date().earliest
+        {
+            self.invalid(path, "Das Ende liegt vor dem Beginn.", "The end lies before the beginning.");
         }
     }
 
@@ -129,6 +159,11 @@ impl Problems {
             "This key was used before, for another input.",
         );
         self.add(UserErrorCode::Conflict, "idempotencyKey", message);
+    }
+
+    /// As [`Problems::revision`], where the client may leave it to the record's state.
+    pub fn revision_if_given(&mut self, expected: Option<i32>, present: i32) -> bool {
+        expected.is_none_or(|expected| self.revision(expected, present))
     }
 
     pub fn none(&self) -> bool {

@@ -19,6 +19,8 @@ pub enum Action {
     ContactPointCreate,
     /// Change a contact (Kontakt ändern).
     ContactPointUpdate,
+    /// Correct a contact that is public and stays so (veröffentlichten Kontakt berichtigen).
+    ContactPointCorrect,
     /// Make a contact public (Kontakt veröffentlichen).
     ContactPointPublish,
     /// Make a functional mailbox public (Funktionspostfach veröffentlichen).
@@ -37,6 +39,8 @@ pub enum Action {
     ParticipationInvite,
     /// Take part in a project as a partner (Beteiligung bestätigen).
     ParticipationConfirm,
+    /// Invite a municipality to lead a project (Federführung anbieten).
+    LeadOffer,
     /// Take over a project's lead (Federführung annehmen).
     LeadAccept,
     /// Decline an invitation to a project (Beteiligung ablehnen).
@@ -47,6 +51,8 @@ pub enum Action {
     MeetingCreate,
     /// Change a meeting's content (Veranstaltung ändern).
     MeetingUpdate,
+    /// Move a meeting to another time (Veranstaltung verlegen).
+    MeetingReschedule,
     /// Publish a meeting (Veranstaltung veröffentlichen).
     MeetingPublish,
     /// Call a meeting off (Veranstaltung absagen).

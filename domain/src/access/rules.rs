@@ -12,6 +12,7 @@ pub(super) const fn standard(action: Action) -> Rule {
         MunicipalityUpdate => editor(Steward).while_suspended(),
         ContactPointCreate => editor(Steward),
         ContactPointUpdate => editor(Steward).while_suspended(),
+        ContactPointCorrect => admin(Steward).while_suspended(),
         ContactPointPublish => admin(Steward),
         ContactPointPublishFunctional => editor(Steward),
         ContactPointWithdraw => editor(Steward).while_suspended(),
@@ -22,12 +23,14 @@ pub(super) const fn standard(action: Action) -> Rule {
         ProjectPublish => admin(Lead),
         ParticipationInvite => editor(Lead),
         ParticipationConfirm => editor(Party),
+        LeadOffer => admin(Lead),
         LeadAccept => admin(Party),
         ParticipationDecline => editor(Party).while_suspended(),
         ParticipationWithdraw => admin(Party).while_suspended(),
 
         MeetingCreate => editor(Host).or_coordinator(),
         MeetingUpdate => editor(Organizers).or_coordinator(),
+        MeetingReschedule => editor(Host).or_coordinator(),
         MeetingPublish => editor(Host).or_coordinator(),
         // Whoever announced a meeting must be able to call it off, whatever became of its membership.
         MeetingCancel => editor(Host).or_coordinator().while_suspended(),

@@ -4,39 +4,37 @@
 //! It can be committed in one way, which writes who changed what beside the change.
 
 mod change;
+mod linked;
+mod named;
 mod once;
 mod tx;
 
+pub(crate) use named::{PartyKey, public_id};
 pub(crate) use once::Once;
-pub(crate) use tx::Tx;
+pub(crate) use tx::{Tx, new_public_id};
 
 use crate::access::{Action, Of, Owners, Policy, acting_for};
 use crate::db::Db;
 use crate::error::Error;
-use crate::viewer::Viewer;
-use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, Iterable};
+use crate::read::{self, Object};
+use crate::viewer::{Language, Viewer};
+use async_graphql::ID;
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, EntityTrait, Iden, QueryFilter, QuerySelect, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IdenStatic, Iterable, QueryFilter, QuerySelect, Select,
 };
 
-/// A record that has owners, and can therefore be written.
-pub(crate) trait Owned {
-    type Entity: EntityTrait;
-    /// The type's name in the API and in the audit log.
-    const NAME: &'static str;
-
-    /// Which rows the viewer may see.
-    fn guard(viewer: &Viewer) -> Condition;
-
+/// An object type whose records have owners, and can therefore be written.
+pub(crate) trait Owned: Object {
     /// Whose rights count for this record.
-    fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait)
-    -> impl Future<Output = Result<Owners, Error>> + Send;
+    fn owners(
+        of: Of,
+        row: &Row<Self>,
+        db: &impl ConnectionTrait,
+    ) -> impl Future<Output = Result<Owners, Error>> + Send;
 }
 
 /// A record's row.
-pub(crate) type Row<T> = <<T as Owned>::Entity as EntityTrait>::Model;
+pub(crate) type Row<T> = <<T as Object>::Entity as EntityTrait>::Model;
 
 /// One request: who asks, when, and by which table of permissions.
 #[derive(Clone)]
@@ -79,48 +77,52 @@ impl Session {
     pub(crate) async fn create(&self, action: Action, owners: &Owners) -> Result<Tx, Error> {
         self.signed_in()?;
         let place = acting_for(&self.policy, &self.viewer, action, owners).ok_or(Error::Forbidden)?;
-        Ok(Tx::new(self.begin().await?, self.clone(), action, place))
+        Ok(Tx::new(self.db.begin_write().await?, self.clone(), action, place))
     }
 
     /// Opens a transaction on a record, which stays locked until its end.
     ///
     /// What the viewer may not see is not found; what is seen and not permitted is forbidden.
-    pub(crate) async fn edit<T: Owned>(&self, action: Action, public_id: &str) -> Result<(Tx, Row<T>), Error> {
+    pub(crate) async fn edit<T: Owned>(&self, action: Action, id: &ID) -> Result<(Tx, Row<T>), Error> {
         self.signed_in()?;
-        let tx = self.begin().await?;
-        let row = seen::<T>(&self.viewer, public_id)
-            .and_then(|rows| Some(rows.lock_exclusive()))
-            .ok_or_else(|| Error::Internal(format!("{} has no public_id", T::NAME)))?
-            .one(&tx)
-            .await?
-            .ok_or(Error::NotFound)?;
+        let public_id = public_id::<T>(id).ok_or(Error::NotFound)?;
+        let tx = self.db.begin_write().await?;
+        let rows = seen::<T>(&self.viewer, self.db.backend(), &public_id)?;
+        let row = rows.lock_exclusive().one(&tx).await?.ok_or(Error::NotFound)?;
         let owners = T::owners(self.policy.rule(action).of, &row, &tx).await?;
         let place = acting_for(&self.policy, &self.viewer, action, &owners).ok_or(Error::Forbidden)?;
         Ok((Tx::new(tx, self.clone(), action, place), row))
+    }
+
+    /// The record in whose name something is created.
+    pub(crate) async fn find<T: Object>(&self, id: &ID) -> Result<Row<T>, Error> {
+        self.signed_in()?;
+        let public_id = public_id::<T>(id).ok_or(Error::NotFound)?;
+        let rows = seen::<T>(&self.viewer, self.db.backend(), &public_id)?;
+        rows.one(self.db.read()).await?.ok_or(Error::NotFound)
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.viewer.language
     }
 
     /// Refuses anonymous writes before anything is read, so that the answer tells nothing about the record.
     fn signed_in(&self) -> Result<i64, Error> {
         self.viewer.user.ok_or(Error::Unauthenticated)
     }
-
-    async fn begin(&self) -> Result<DatabaseTransaction, Error> {
-        let options = TransactionOptions {
-            // Two readers that both want to write would refuse each other; whoever begins to write waits here.
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..Default::default()
-        };
-        Ok(self.db.write().begin_with_options(options).await?)
-    }
 }
 
 /// The row with this public id, if the viewer may see it.
-fn seen<T: Owned>(viewer: &Viewer, public_id: &str) -> Option<sea_orm::Select<T::Entity>> {
-    let id = column::<T::Entity>("public_id")?;
-    Some(T::Entity::find().filter(id.eq(public_id)).filter(T::guard(viewer)))
+fn seen<T: Object>(viewer: &Viewer, backend: DbBackend, public_id: &str) -> Result<Select<T::Entity>, Error> {
+    let id = column::<T::Entity>("public_id").ok_or_else(|| lacks::<T>("public_id"))?;
+    Ok(T::Entity::find().filter(id.eq(public_id)).filter(read::guard::<T>(viewer, backend)))
 }
 
 /// A column by its name in the database.
 fn column<E: EntityTrait>(name: &str) -> Option<E::Column> {
-    E::Column::iter().find(|column| column.to_string() == name)
+    E::Column::iter().find(|column| column.as_str() == name)
+}
+
+fn lacks<T: Object>(column: &str) -> Error {
+    Error::Internal(format!("{} has no {column}", T::NAME))
 }

@@ -11,10 +11,8 @@ use verbund_entity::idempotency_record::{ActiveModel, Column, Entity, Model};
 
 /// What is known of a request under its key.
 pub(crate) enum Once {
-    /// It has no key: nothing will be remembered.
-    Unkeyed,
-    /// Not seen before; `Tx::remember` its result.
-    First(Remembered),
+    /// Not seen before; `Tx::remember` its result. Without a key nothing will be remembered.
+    First(Option<Remembered>),
     /// The same was done before and made this object (internal id).
     Before(i64),
     /// The key was used for something else.
@@ -35,7 +33,7 @@ impl Tx {
         input: &impl InputType,
     ) -> Result<Once, Error> {
         let (Some(key), Some(user)) = (key, self.viewer().user) else {
-            return Ok(Once::Unkeyed);
+            return Ok(Once::First(None));
         };
         let input_hash = hash(input)?;
         let record = ActiveModel {
@@ -63,17 +61,19 @@ impl Tx {
             .await?
             .ok_or_else(|| Error::Internal("an idempotency record vanished".into()))?;
         Ok(match (inserted, found.object_id) {
-            (TryInsertResult::Inserted(1..), _) => Once::First(Remembered(found)),
+            (TryInsertResult::Inserted(1..), _) => Once::First(Some(Remembered(found))),
             (_, Some(object)) if found.input_hash == input_hash => Once::Before(object),
             _ => Once::Other,
         })
     }
 
     /// Notes what a first request made.
-    pub(crate) async fn remember(&self, first: Remembered, object: i64) -> Result<(), Error> {
-        let mut record = first.0.into_active_model();
-        record.object_id = Set(Some(object));
-        record.update(self.connection()).await?;
+    pub(crate) async fn remember(&self, first: Option<Remembered>, object: i64) -> Result<(), Error> {
+        if let Some(Remembered(record)) = first {
+            let mut record = record.into_active_model();
+            record.object_id = Set(Some(object));
+            record.update(self.connection()).await?;
+        }
         Ok(())
     }
 }

@@ -1,13 +1,14 @@
 //! A permitted transaction: every change made through it is recorded, and finishing writes the record.
 
 use super::change::{Author, Change, fields_set};
-use super::{Owned, Row, Session, column, seen};
+use super::{Owned, Row, Session, column, lacks};
 use crate::access::{Action, Owners, acting_for};
 use crate::error::Error;
+use crate::read::{self, Object};
 use crate::viewer::{Place, Viewer};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
+    ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait, Condition, DatabaseTransaction, EntityTrait, IntoActiveModel,
     QueryFilter, QuerySelect, Select, Value,
 };
 use verbund_entity::outbox_event::ChangeKind;
@@ -54,33 +55,26 @@ impl Tx {
         }
     }
 
-    /// Whether a further right is there, where the lack of it is no reason to refuse everything.
-    pub(crate) fn may(&self, action: Action, owners: &Owners) -> bool {
-        self.require(action, owners).is_ok()
-    }
-
-    /// The parties whose rights count for a record under this action.
-    pub(crate) async fn owners<T: Owned>(&self, action: Action, row: &Row<T>) -> Result<Owners, Error> {
-        T::owners(self.session.policy.rule(action).of, row, &self.tx).await
-    }
-
-    /// A record that the viewer may see.
-    pub(crate) async fn find<T: Owned>(&self, public_id: &str) -> Result<Option<Row<T>>, Error> {
-        match seen::<T>(&self.session.viewer, public_id) {
-            Some(rows) => Ok(rows.one(&self.tx).await?),
-            None => Ok(None),
-        }
+    /// Asks for a further right to a record inside the same transaction.
+    pub(crate) async fn require_for<T: Owned>(&self, action: Action, row: &Row<T>) -> Result<(), Error> {
+        let owners = T::owners(self.session.policy.rule(action).of, row, &self.tx).await?;
+        self.require(action, &owners)
     }
 
     /// A record that belongs to one already handed out, whoever may see it, locked until the end.
-    pub(crate) async fn lock<T: Owned>(&self, id: i64) -> Result<Row<T>, Error> {
-        let key = column::<T::Entity>("id").ok_or_else(|| Error::Internal(format!("{} has no id", T::NAME)))?;
-        let row = T::Entity::find()
-            .filter(key.eq(id))
-            .lock_exclusive()
-            .one(&self.tx)
-            .await?;
+    pub(crate) async fn lock<T: Object>(&self, id: i64) -> Result<Row<T>, Error> {
+        let key = column::<T::Entity>("id").ok_or_else(|| lacks::<T>("id"))?;
+        let row = T::Entity::find().filter(key.eq(id)).lock_exclusive().one(&self.tx).await?;
         row.ok_or_else(|| Error::Internal(format!("{} {id} is gone", T::NAME)))
+    }
+
+    /// Of these rows, those that the viewer may see.
+    pub(crate) async fn seen<T: Object>(&self, rows: Select<T::Entity>) -> Result<Vec<Row<T>>, Error> {
+        Ok(rows.filter(self.guard::<T>()).all(&self.tx).await?)
+    }
+
+    pub(super) fn guard<T: Object>(&self) -> Condition {
+        read::guard::<T>(&self.session.viewer, self.session.db.backend())
     }
 
     /// Rows that a rule looks at, whoever may see them. Nothing of them may reach an answer.
@@ -139,19 +133,6 @@ impl Tx {
             self.changed::<T, A>(&row, ChangeKind::Updated, fields);
         }
         Ok(row)
-    }
-
-    /// Replaces the rows of a table that only links others; the caller names the field in `update`.
-    pub(crate) async fn relink<E, A>(&mut self, old: sea_orm::Condition, new: Vec<A>) -> Result<(), Error>
-    where
-        E: EntityTrait,
-        A: ActiveModelTrait<Entity = E> + Send,
-    {
-        E::delete_many().filter(old).exec(&self.tx).await?;
-        if !new.is_empty() {
-            E::insert_many(new).exec_without_returning(&self.tx).await?;
-        }
-        Ok(())
     }
 
     /// Writes who changed what, and makes everything last.
