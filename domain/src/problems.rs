@@ -3,6 +3,7 @@
 use crate::error::{Error, UserError, UserErrorCode};
 use crate::values::{Edtf, TextRule};
 use crate::viewer::Language;
+use chrono::NaiveDate;
 use sea_orm::{ActiveEnum, SqlErr};
 
 /// The longest idempotency key, in characters.
@@ -125,6 +126,13 @@ impl Problems {
         if let (Some(from), Some(until)) = (from, until)
             && until.date().latest < from.date().earliest
         {
+            self.invalid(path, "Das Ende liegt vor dem Beginn.", "The end lies before the beginning.");
+        }
+    }
+
+    /// The same for days.
+    pub fn days(&mut self, path: &str, from: Option<NaiveDate>, until: Option<NaiveDate>) {
+        if from.zip(until).is_some_and(|(from, until)| until < from) {
             self.invalid(path, "Das Ende liegt vor dem Beginn.", "The end lies before the beginning.");
         }
     }

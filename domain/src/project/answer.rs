@@ -2,7 +2,7 @@
 
 use super::invite::{INVITING, ParticipationPayload};
 use super::start::{FEWEST, Standing};
-use super::{Participation, Project};
+use super::{Project, ProjectParticipation};
 use crate::access::Action;
 use crate::error::Error;
 use crate::problems::{Problems, is_duplicate};
@@ -31,10 +31,10 @@ impl Session {
         &self,
         input: AnswerProjectParticipationInput,
     ) -> Result<ParticipationPayload, Error> {
-        let (mut tx, row) = self.edit::<Participation>(Action::ParticipationConfirm, &input.id).await?;
+        let (mut tx, row) = self.edit::<ProjectParticipation>(Action::ParticipationConfirm, &input.id).await?;
         let leads = row.role == ParticipationRole::Lead;
         if leads {
-            tx.require_for::<Participation>(Action::LeadAccept, &row).await?;
+            tx.require_for::<ProjectParticipation>(Action::LeadAccept, &row).await?;
         }
         let project = tx.lock::<Project>(row.project_id).await?;
         let mut problems = self.answerable(&input, &row, ParticipationStatus::Invited);
@@ -57,7 +57,7 @@ impl Session {
         &self,
         input: AnswerProjectParticipationInput,
     ) -> Result<ParticipationPayload, Error> {
-        let (tx, row) = self.edit::<Participation>(Action::ParticipationDecline, &input.id).await?;
+        let (tx, row) = self.edit::<ProjectParticipation>(Action::ParticipationDecline, &input.id).await?;
         let problems = self.answerable(&input, &row, ParticipationStatus::Invited);
         if !problems.none() {
             return Ok(ParticipationPayload::refused_at(row.id, problems));
@@ -70,7 +70,7 @@ impl Session {
         &self,
         input: AnswerProjectParticipationInput,
     ) -> Result<ParticipationPayload, Error> {
-        let (mut tx, row) = self.edit::<Participation>(Action::ParticipationWithdraw, &input.id).await?;
+        let (mut tx, row) = self.edit::<ProjectParticipation>(Action::ParticipationWithdraw, &input.id).await?;
         let project = tx.lock::<Project>(row.project_id).await?;
         let problems = self.answerable(&input, &row, ParticipationStatus::Confirmed);
         if !problems.none() {
@@ -94,7 +94,7 @@ impl Session {
     fn answerable(
         &self,
         input: &AnswerProjectParticipationInput,
-        row: &Row<Participation>,
+        row: &Row<ProjectParticipation>,
         allowed: ParticipationStatus,
     ) -> Problems {
         let mut problems = Problems::new(self.language());
@@ -107,7 +107,7 @@ impl Session {
     async fn answer(
         &self,
         mut tx: Tx,
-        row: Row<Participation>,
+        row: Row<ProjectParticipation>,
         status: ParticipationStatus,
     ) -> Result<ParticipationPayload, Error> {
         let id = row.id;
@@ -124,9 +124,9 @@ impl Session {
     }
 }
 
-async fn store(tx: &mut Tx, row: Row<Participation>, status: ParticipationStatus) -> Result<(), Error> {
+async fn store(tx: &mut Tx, row: Row<ProjectParticipation>, status: ParticipationStatus) -> Result<(), Error> {
     let mut changed = row.into_active_model();
     changed.status = Set(status);
-    tx.update::<Participation, _>(changed, &[]).await?;
+    tx.update::<ProjectParticipation, _>(changed, &[]).await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The core of a project is kept by the municipality that leads it.
 
-use super::{Participation, Project, create::ProjectPayload};
+use super::create::ProjectPayload;
+use super::{Project, ProjectParticipation};
 use crate::access::{Action, Of, Owners};
 use crate::error::Error;
 use crate::organization;
@@ -8,7 +9,7 @@ use crate::patch::{store, store_text, store_value};
 use crate::problems::Problems;
 use crate::session::{Owned, Row, Session};
 use crate::titled::{change_title, translated_texts, translations};
-use crate::topic::Topic;
+use crate::Topic;
 use crate::values::fold;
 use crate::values::{Edtf, LocalizedText, TextRule};
 use async_graphql::{ID, InputObject, MaybeUndefined};
@@ -24,7 +25,7 @@ impl Owned for Project {
 }
 
 /// What a party says about its own part is for that party alone; all else about it, for the project's lead.
-impl Owned for Participation {
+impl Owned for ProjectParticipation {
     async fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait) -> Result<Owners, Error> {
         let municipality = match (of, row.municipality_id, row.organization_id) {
             (Of::Lead, ..) => Entity::find_by_id(row.project_id).one(db).await?.map(|project| project.lead_id),

@@ -1,13 +1,14 @@
 //! A project begins as an idea of one municipality, which leads it.
 
-use super::{Participation, Project, change::search_text};
+use super::change::search_text;
+use super::{Project, ProjectParticipation};
 use crate::access::{Action, Owners};
 use crate::error::Error;
-use crate::municipality::Municipality;
+use crate::Municipality;
 use crate::problems::Problems;
 use crate::session::{Once, Session};
 use crate::titled::{Title, new_address, translations};
-use crate::topic::Topic;
+use crate::Topic;
 use crate::values::{Edtf, LocalizedText, TextRule};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
@@ -88,7 +89,7 @@ impl Session {
                 ..Default::default()
             })
             .await?;
-        tx.insert::<Participation, _>(project_participation::ActiveModel {
+        tx.insert::<ProjectParticipation, _>(project_participation::ActiveModel {
             project_id: Set(project.id),
             municipality_id: Set(Some(lead)),
             organization_id: Set(None),

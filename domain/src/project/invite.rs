@@ -1,6 +1,6 @@
 //! The lead invites; whoever is invited answers for itself.
 
-use super::{Participation, Project};
+use super::{Project, ProjectParticipation};
 use crate::access::Action;
 use crate::error::Error;
 use crate::problems::{Problems, is_duplicate};
@@ -29,7 +29,7 @@ pub struct InviteProjectParticipantInput {
 
 payload! {
     /// Die Projektbeteiligung nach der Änderung.
-    ParticipationPayload { participation: Participation }
+    ParticipationPayload { participation: ProjectParticipation }
 }
 
 /// States in which a project takes somebody in.
@@ -107,7 +107,7 @@ impl Session {
             contribution: Set(contribution),
             ..Default::default()
         };
-        let invited = match tx.insert::<Participation, _>(invited).await {
+        let invited = match tx.insert::<ProjectParticipation, _>(invited).await {
             Err(error) if is_duplicate(&error) => {
                 already(&mut problems);
                 return Ok(ParticipationPayload::refused(problems));

@@ -2,9 +2,9 @@
 
 use super::{Row, Tx, column, lacks};
 use crate::error::Error;
-use crate::municipality::Municipality;
-use crate::network::Network;
-use crate::organization::Organization;
+use crate::Municipality;
+use crate::Network;
+use crate::Organization;
 use crate::problems::Problems;
 use crate::read::{self, Object};
 use async_graphql::ID;

@@ -42,9 +42,12 @@ impl Tx {
         self.session.viewer.now
     }
 
-    /// For whom the viewer acts.
-    pub(crate) fn place(&self) -> Place {
-        self.place
+    /// The municipality for which the viewer acts.
+    pub(crate) fn acting_municipality(&self) -> Result<i64, Error> {
+        match self.place {
+            Place::Municipality(id) => Ok(id),
+            _ => Err(Error::Forbidden),
+        }
     }
 
     /// Asks for a further right inside the same transaction.
@@ -166,11 +169,6 @@ impl Tx {
         }
         self.tx.commit().await?;
         Ok(())
-    }
-
-    /// Undoes everything at once, instead of when the connection is next used.
-    pub(crate) async fn abandon(self) -> Result<(), Error> {
-        Ok(self.tx.rollback().await?)
     }
 
     pub(super) fn connection(&self) -> &DatabaseTransaction {
