@@ -1,0 +1,215 @@
+//! Who may write what: one table, one question, no database.
+
+mod rules;
+mod shown;
+
+pub use shown::{PermissionRule, rules};
+
+use crate::viewer::{Grant, Place, Viewer};
+use rules::standard;
+use verbund_entity::Role;
+
+/// What somebody does to a record. A write cannot begin without naming one.
+#[derive(async_graphql::Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[graphql(name = "PermissionAction")]
+pub enum Action {
+    /// Change a municipality's profile (Profil der Kommune ändern).
+    MunicipalityUpdate,
+    /// Enter a contact that stays inside the network (Kontakt anlegen).
+    ContactPointCreate,
+    /// Change a contact (Kontakt ändern).
+    ContactPointUpdate,
+    /// Correct a contact that is public and stays so (veröffentlichten Kontakt berichtigen).
+    ContactPointCorrect,
+    /// Make a contact public (Kontakt veröffentlichen).
+    ContactPointPublish,
+    /// Make a functional mailbox public (Funktionspostfach veröffentlichen).
+    ContactPointPublishFunctional,
+    /// Withdraw a contact (Kontakt zurückziehen).
+    ContactPointWithdraw,
+    /// Found a project (Projekt anlegen).
+    ProjectCreate,
+    /// Change a project's core (Projekt ändern).
+    ProjectUpdate,
+    /// Start a project (Projekt starten).
+    ProjectStart,
+    /// Make a project public (Projekt veröffentlichen).
+    ProjectPublish,
+    /// Invite a party to a project (zum Projekt einladen).
+    ParticipationInvite,
+    /// Take part in a project as a partner (Beteiligung bestätigen).
+    ParticipationConfirm,
+    /// Invite a municipality to lead a project (Federführung anbieten).
+    LeadOffer,
+    /// Take over a project's lead (Federführung annehmen).
+    LeadAccept,
+    /// Decline an invitation to a project (Beteiligung ablehnen).
+    ParticipationDecline,
+    /// Leave a project (Beteiligung zurückziehen).
+    ParticipationWithdraw,
+    /// Prepare a meeting (Veranstaltung anlegen).
+    MeetingCreate,
+    /// Change a meeting's content (Veranstaltung ändern).
+    MeetingUpdate,
+    /// Move a meeting to another time (Veranstaltung verlegen).
+    MeetingReschedule,
+    /// Publish a meeting (Veranstaltung veröffentlichen).
+    MeetingPublish,
+    /// Call a meeting off (Veranstaltung absagen).
+    MeetingCancel,
+    /// Invite a party to organise a meeting (zur Mitveranstaltung einladen).
+    OrganizerInvite,
+    /// Agree to organise a meeting (Mitveranstaltung bestätigen).
+    OrganizerConfirm,
+    /// Decline to organise a meeting (Mitveranstaltung ablehnen).
+    OrganizerDecline,
+}
+
+impl Action {
+    /// Every action, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Action> {
+        <Action as async_graphql::resolver_utils::EnumType>::items()
+            .iter()
+            .map(|item| item.value)
+    }
+
+    /// Its name in the API and in the audit log, e.g. `PROJECT_START`.
+    pub fn name(self) -> &'static str {
+        <Action as async_graphql::resolver_utils::EnumType>::items()
+            .iter()
+            .find(|item| item.value == self)
+            .map_or("", |item| item.name)
+    }
+}
+
+/// Whose rights count for an action (wessen Rechte zählen).
+#[derive(async_graphql::Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[graphql(name = "PermissionOf")]
+pub enum Of {
+    /// The municipality that answers for the record (zuständige Kommune).
+    Steward,
+    /// The municipality that leads the project (Federführung).
+    Lead,
+    /// The party that is asked, and nobody for it (die eingeladene Seite selbst).
+    Party,
+    /// The party whose meeting it is (Gastgeberin).
+    Host,
+    /// Any confirmed host or co-organiser (Veranstalterinnen).
+    Organizers,
+}
+
+/// One row of the permission table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The least role in the municipality, of `Viewer`, `Editor` and `Admin`; `None`: no municipal role suffices.
+    pub municipal: Option<Role>,
+    /// Whether a network's coordinator may, where the network itself is the party.
+    pub coordinator: bool,
+    /// Whether it stays possible while the municipality is not an active member of any network.
+    pub while_suspended: bool,
+    pub of: Of,
+}
+
+/// The permission table as it is asked; tests put a wrong row into it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Policy {
+    #[cfg(feature = "planted")]
+    planted: Option<(Action, Rule)>,
+}
+
+impl Policy {
+    /// The table as it stands.
+    pub const fn standard() -> Self {
+        Policy {
+            #[cfg(feature = "planted")]
+            planted: None,
+        }
+    }
+
+    /// The table with one row replaced.
+    #[cfg(feature = "planted")]
+    pub const fn with(action: Action, rule: Rule) -> Self {
+        Policy {
+            planted: Some((action, rule)),
+        }
+    }
+
+    pub fn rule(&self, action: Action) -> Rule {
+        #[cfg(feature = "planted")]
+        if let Some((planted, rule)) = self.planted
+            && planted == action
+        {
+            return rule;
+        }
+        standard(action)
+    }
+}
+
+/// The parties whose rights count for a record; those of any one suffice. Internal ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owners {
+    pub municipalities: Vec<i64>,
+    /// Only networks that are the party themselves, never those that a municipality belongs to.
+    pub networks: Vec<i64>,
+}
+
+impl Owners {
+    pub fn municipality(id: i64) -> Self {
+        Owners {
+            municipalities: vec![id],
+            networks: Vec::new(),
+        }
+    }
+
+    pub fn network(id: i64) -> Self {
+        Owners {
+            municipalities: Vec::new(),
+            networks: vec![id],
+        }
+    }
+}
+
+/// Whether the viewer may do it to a record of these owners.
+pub fn permits(policy: &Policy, viewer: &Viewer, action: Action, owners: &Owners) -> bool {
+    acting_for(policy, viewer, action, owners).is_some()
+}
+
+/// The owner for whom the viewer may do it; the first if there are several.
+pub fn acting_for(policy: &Policy, viewer: &Viewer, action: Action, owners: &Owners) -> Option<Place> {
+    let rule = policy.rule(action);
+    let municipalities = owners.municipalities.iter().map(|id| Place::Municipality(*id));
+    let networks = owners.networks.iter().map(|id| Place::Network(*id));
+    municipalities
+        .chain(networks)
+        .find(|place| viewer.grants.iter().any(|grant| suffices(rule, viewer, grant, *place)))
+}
+
+fn suffices(rule: Rule, viewer: &Viewer, grant: &Grant, place: Place) -> bool {
+    grant.place == place
+        && match place {
+            Place::Municipality(id) => {
+                let high_enough = rule.municipal.is_some_and(|least| {
+                    rank(grant.role)
+                        .zip(rank(least))
+                        .is_some_and(|(held, least)| held >= least)
+                });
+                high_enough && (rule.while_suspended || viewer.active.contains(&id))
+            }
+            Place::Network(_) => rule.coordinator && grant.role == Role::Coordinator,
+            // Running or auditing the installation is no right to its content.
+            Place::Installation => false,
+        }
+}
+
+/// The order of municipal roles; other roles have none.
+fn rank(role: Role) -> Option<u8> {
+    match role {
+        Role::Viewer => Some(1),
+        Role::Editor => Some(2),
+        Role::Admin => Some(3),
+        Role::Coordinator | Role::Operator | Role::Auditor => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,53 @@
+//! What a contact belongs to, and which municipality answers for it.
+
+use super::ContactPoint;
+use crate::access::{Of, Owners};
+use crate::error::Error;
+use crate::meeting::organizing_municipalities;
+use crate::project::carrying_municipalities;
+use crate::session::{Owned, Row, Session, public_id};
+use crate::{Meeting, Municipality, Organization, Position, Project};
+use async_graphql::ID;
+use sea_orm::ConnectionTrait;
+
+impl Owned for ContactPoint {
+    async fn owners(_: Of, row: &Row<Self>, _: &impl ConnectionTrait) -> Result<Owners, Error> {
+        Ok(Owners::municipality(row.steward_id))
+    }
+}
+
+/// What a contact belongs to, by its internal id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    Municipality(i64),
+    Position(i64),
+    Organization(i64),
+    Meeting(i64),
+    Project(i64),
+}
+
+impl Session {
+    /// The owner that is named, and the municipalities that may keep a contact of it: the first is taken where the
+    /// client names none.
+    pub(super) async fn contact_owner(&self, id: &ID) -> Result<(Owner, Vec<i64>), Error> {
+        let db = self.db().read();
+        if public_id::<Municipality>(id).is_some() {
+            let row = self.find::<Municipality>(id).await?;
+            return Ok((Owner::Municipality(row.id), vec![row.id]));
+        }
+        if public_id::<Position>(id).is_some() {
+            let row = self.find::<Position>(id).await?;
+            return Ok((Owner::Position(row.id), vec![row.steward_id]));
+        }
+        if public_id::<Organization>(id).is_some() {
+            let row = self.find::<Organization>(id).await?;
+            return Ok((Owner::Organization(row.id), vec![row.steward_id]));
+        }
+        if public_id::<Meeting>(id).is_some() {
+            let row = self.find::<Meeting>(id).await?;
+            return Ok((Owner::Meeting(row.id), organizing_municipalities(&row, db).await?));
+        }
+        let row = self.find::<Project>(id).await?;
+        Ok((Owner::Project(row.id), carrying_municipalities(&row, db).await?))
+    }
+}

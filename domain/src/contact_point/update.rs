@@ -1,0 +1,126 @@
+//! A contact is corrected by the municipality that answers for it.
+
+use super::create::{ContactPointPayload, read, refuse_known_addresses, search_text, stored};
+use super::given::{ContactChannelInput, channels};
+use super::owner::Owner;
+use super::publish::Shown;
+use super::ContactPoint;
+use crate::access::{Action, Owners};
+use crate::error::Error;
+use crate::patch::{store, store_text, store_value};
+use crate::problems::Problems;
+use crate::session::{Row, Session};
+use crate::values::{LocalDate, TextRule};
+use crate::{Municipality, Topic};
+use async_graphql::{ID, InputObject, MaybeUndefined};
+use sea_orm::ActiveValue::Set;
+use sea_orm::IntoActiveModel;
+use verbund_entity::contact_point::PublicationBasis;
+use verbund_entity::{Visibility, contact_point_topic};
+
+/// What to change of a contact (Kontakt ändern). Absent: unchanged; null: cleared.
+#[derive(InputObject)]
+pub struct UpdateContactPointInput {
+    pub id: ID,
+    /// The revision that the change is based on.
+    pub expected_revision: i32,
+    pub purpose: MaybeUndefined<String>,
+    /// All channels that it shall have.
+    pub channels: MaybeUndefined<Vec<ContactChannelInput>>,
+    pub functional: MaybeUndefined<bool>,
+    /// Making it public needs an administrator; a functional mailbox, an editor.
+    pub visibility: MaybeUndefined<Visibility>,
+    pub publication_basis: MaybeUndefined<PublicationBasis>,
+    pub valid_from: MaybeUndefined<LocalDate>,
+    pub valid_until: MaybeUndefined<LocalDate>,
+    /// All topics that it shall have.
+    pub topics: MaybeUndefined<Vec<ID>>,
+}
+
+impl Session {
+    /// Changes a contact.
+    pub async fn update_contact_point(&self, input: UpdateContactPointInput) -> Result<ContactPointPayload, Error> {
+        let (mut tx, row) = self.edit::<ContactPoint>(Action::ContactPointUpdate, &input.id).await?;
+        let (id, owners, owner) = (row.id, Owners::municipality(row.steward_id), owner_of(&row)?);
+        let mut problems = Problems::new(self.language());
+        let before = read(&row.channels);
+        let ways = match &input.channels {
+            MaybeUndefined::Undefined => before.clone(),
+            MaybeUndefined::Null => channels(&mut problems, &[]),
+            MaybeUndefined::Value(given) => channels(&mut problems, given),
+        };
+        let (was, was_functional) = (row.visibility, row.functional);
+        let (published_at, withdrawn) = (row.published_at, row.withdrawn_at.is_some());
+        let (present, steward) = (row.revision, row.steward_id);
+        let mut changed = row.into_active_model();
+        store_text(&mut problems, "purpose", &mut changed.purpose, input.purpose, TextRule::LABEL);
+        store_value(&mut problems, "functional", &mut changed.functional, input.functional, |flag| flag);
+        store_value(&mut problems, "visibility", &mut changed.visibility, input.visibility, |level| level);
+        store(&mut changed.publication_basis, input.publication_basis, |basis| basis);
+        store(&mut changed.valid_from, input.valid_from, |day| day.0);
+        store(&mut changed.valid_until, input.valid_until, |day| day.0);
+        let shown = Shown {
+            visibility: *changed.visibility.as_ref(),
+            basis: *changed.publication_basis.as_ref(),
+            functional: *changed.functional.as_ref(),
+            personal: matches!(owner, Owner::Position(_)),
+            channels: &ways,
+        };
+        if shown.visibility == Visibility::Public {
+            if was != Visibility::Public {
+                shown.may_be_published(&tx, &owners)?;
+            } else if !(shown.functional && was_functional) {
+                tx.require(Action::ContactPointCorrect, &owners)?;
+            }
+        }
+        if present != input.expected_revision {
+            let mut conflict = Problems::new(self.language());
+            conflict.revision(input.expected_revision, present);
+            return Ok(ContactPointPayload::refused_at(id, conflict));
+        }
+        if withdrawn {
+            problems.state("id", "Der Kontakt ist zurückgezogen.", "The contact has been withdrawn.");
+        }
+        shown.check(&mut problems);
+        problems.days("validUntil", *changed.valid_from.as_ref(), *changed.valid_until.as_ref());
+        let topics = match input.topics {
+            MaybeUndefined::Undefined => None,
+            MaybeUndefined::Null => Some(Vec::new()),
+            MaybeUndefined::Value(ids) => Some(tx.linked::<Topic>(&ids, "topics", &mut problems).await?),
+        };
+        if ways != before {
+            tx.lock::<Municipality>(steward).await?;
+            refuse_known_addresses(&tx, owner.condition(), Some(id), &ways, &mut problems).await?;
+            changed.channels = Set(stored(&ways)?);
+        }
+        if !problems.none() {
+            return Ok(ContactPointPayload::refused(problems));
+        }
+        changed.published_at.set_if_not_equals(match shown.visibility {
+            Visibility::Public => published_at.or_else(|| Some(tx.now())),
+            _ => None,
+        });
+        let text = search_text(changed.purpose.as_ref().as_deref(), &ways);
+        changed.search_text.set_if_not_equals(text);
+        let mut also = Vec::new();
+        if let Some(topics) = topics {
+            let (near, far) = (contact_point_topic::Column::ContactPointId, contact_point_topic::Column::TopicId);
+            if tx.relink::<contact_point_topic::Entity>(near, id, far, &topics).await? {
+                also.push("topics");
+            }
+        }
+        tx.update::<ContactPoint, _>(changed, &also).await?;
+        tx.finish().await?;
+        Ok(ContactPointPayload::done(id))
+    }
+}
+
+fn owner_of(row: &Row<ContactPoint>) -> Result<Owner, Error> {
+    row.municipality_id
+        .map(Owner::Municipality)
+        .or(row.position_id.map(Owner::Position))
+        .or(row.organization_id.map(Owner::Organization))
+        .or(row.meeting_id.map(Owner::Meeting))
+        .or(row.project_id.map(Owner::Project))
+        .ok_or_else(|| Error::Internal(format!("contact point {} has no owner", row.id)))
+}

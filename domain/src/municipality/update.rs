@@ -1,0 +1,61 @@
+//! A municipality's profile is kept by itself. Its official keys and names are not its own to change.
+
+use super::Municipality;
+use crate::access::{Action, Of, Owners};
+use crate::error::Error;
+use crate::patch::store;
+use crate::problems::Problems;
+use crate::session::{Owned, Row, Session};
+use crate::values::{LocalDate, Url};
+use async_graphql::{ID, InputObject, MaybeUndefined};
+use sea_orm::{ConnectionTrait, IntoActiveModel};
+
+impl Owned for Municipality {
+    async fn owners(_: Of, row: &Row<Self>, _: &impl ConnectionTrait) -> Result<Owners, Error> {
+        Ok(Owners::municipality(row.id))
+    }
+}
+
+/// What to change of a municipality (Profil der Kommune). Absent: unchanged; null: cleared.
+#[derive(InputObject)]
+pub struct UpdateMunicipalityInput {
+    pub id: ID,
+    /// The revision that the change is based on.
+    pub expected_revision: i32,
+    /// Official website.
+    pub website: MaybeUndefined<Url>,
+    /// Inhabitants (Einwohnerzahl).
+    pub population: MaybeUndefined<i32>,
+    /// The day of the count (Stand).
+    pub population_as_of: MaybeUndefined<LocalDate>,
+}
+
+payload! {
+    /// Die Kommune nach der Änderung.
+    MunicipalityPayload { municipality: Municipality }
+}
+
+impl Session {
+    /// Changes the profile of a municipality.
+    pub async fn update_municipality(&self, input: UpdateMunicipalityInput) -> Result<MunicipalityPayload, Error> {
+        let (mut tx, row) = self.edit::<Municipality>(Action::MunicipalityUpdate, &input.id).await?;
+        let id = row.id;
+        let mut problems = Problems::new(self.language());
+        if !problems.revision(input.expected_revision, row.revision) {
+            return Ok(MunicipalityPayload::refused_at(id, problems));
+        }
+        if input.population.value().is_some_and(|people| *people < 0) {
+            problems.invalid("population", "Eine Einwohnerzahl ist nicht negativ.", "A population is not negative.");
+        }
+        let mut changed = row.into_active_model();
+        store(&mut changed.website, input.website, |url| url.as_str().to_owned());
+        store(&mut changed.population, input.population, |people| people);
+        store(&mut changed.population_as_of, input.population_as_of, |day| day.0);
+        if !problems.none() {
+            return Ok(MunicipalityPayload::refused(problems));
+        }
+        tx.update::<Municipality, _>(changed, &[]).await?;
+        tx.finish().await?;
+        Ok(MunicipalityPayload::done(id))
+    }
+}

@@ -1,0 +1,132 @@
+//! The answer to an invitation is given by the party invited, and by nobody for it.
+
+use super::invite::{INVITING, ParticipationPayload};
+use super::start::{FEWEST, Standing};
+use super::{Project, ProjectParticipation};
+use crate::access::Action;
+use crate::error::Error;
+use crate::problems::{Problems, is_duplicate};
+use crate::session::{Row, Session, Tx};
+use async_graphql::{ID, InputObject};
+use sea_orm::ActiveValue::Set;
+use sea_orm::IntoActiveModel;
+use verbund_entity::project::ProjectStatus;
+use verbund_entity::project_participation::{ParticipationRole, ParticipationStatus};
+
+/// Which participation is answered for (Antwort auf die Einladung).
+#[derive(InputObject)]
+pub struct AnswerProjectParticipationInput {
+    /// The participation.
+    pub id: ID,
+    /// The revision that the answer is based on; absent: whatever it is now.
+    pub expected_revision: Option<i32>,
+}
+
+/// Why a project rests that has too few municipalities left.
+const LEFT: &str = "Nach einem Rückzug fehlt die Federführung oder eine zweite Kommune.";
+
+impl Session {
+    /// Takes part in a project; as its lead if invited so.
+    pub async fn confirm_project_participation(
+        &self,
+        input: AnswerProjectParticipationInput,
+    ) -> Result<ParticipationPayload, Error> {
+        let (mut tx, row) = self.edit::<ProjectParticipation>(Action::ParticipationConfirm, &input.id).await?;
+        let leads = row.role == ParticipationRole::Lead;
+        if leads {
+            tx.require_for::<ProjectParticipation>(Action::LeadAccept, &row).await?;
+        }
+        let project = tx.lock::<Project>(row.project_id).await?;
+        let mut problems = self.answerable(&input, &row, ParticipationStatus::Invited);
+        if problems.none() && !INVITING.contains(&project.status) {
+            problems.wrong_state("id", &project.status, &INVITING);
+        }
+        if !problems.none() {
+            return Ok(ParticipationPayload::refused_at(row.id, problems));
+        }
+        if leads && let Some(municipality) = row.municipality_id {
+            let mut project = project.into_active_model();
+            project.lead_id.set_if_not_equals(municipality);
+            tx.update::<Project, _>(project, &[]).await?;
+        }
+        self.answer(tx, row, ParticipationStatus::Confirmed).await
+    }
+
+    /// Declines an invitation to a project.
+    pub async fn decline_project_participation(
+        &self,
+        input: AnswerProjectParticipationInput,
+    ) -> Result<ParticipationPayload, Error> {
+        let (tx, row) = self.edit::<ProjectParticipation>(Action::ParticipationDecline, &input.id).await?;
+        let problems = self.answerable(&input, &row, ParticipationStatus::Invited);
+        if !problems.none() {
+            return Ok(ParticipationPayload::refused_at(row.id, problems));
+        }
+        self.answer(tx, row, ParticipationStatus::Declined).await
+    }
+
+    /// Leaves a project. One that runs and has too few municipalities left, or no lead, rests from then on.
+    pub async fn withdraw_project_participation(
+        &self,
+        input: AnswerProjectParticipationInput,
+    ) -> Result<ParticipationPayload, Error> {
+        let (mut tx, row) = self.edit::<ProjectParticipation>(Action::ParticipationWithdraw, &input.id).await?;
+        let project = tx.lock::<Project>(row.project_id).await?;
+        let problems = self.answerable(&input, &row, ParticipationStatus::Confirmed);
+        if !problems.none() {
+            return Ok(ParticipationPayload::refused_at(row.id, problems));
+        }
+        let id = row.id;
+        store(&mut tx, row, ParticipationStatus::Withdrawn).await?;
+        if project.status == ProjectStatus::Active {
+            let standing = Standing::of(&tx, project.id).await?;
+            if !standing.led || standing.municipalities < FEWEST {
+                let mut project = project.into_active_model();
+                project.status = Set(ProjectStatus::OnHold);
+                project.status_reason = Set(Some(LEFT.to_owned()));
+                tx.update::<Project, _>(project, &[]).await?;
+            }
+        }
+        tx.finish().await?;
+        Ok(ParticipationPayload::done(id))
+    }
+
+    fn answerable(
+        &self,
+        input: &AnswerProjectParticipationInput,
+        row: &Row<ProjectParticipation>,
+        allowed: ParticipationStatus,
+    ) -> Problems {
+        let mut problems = Problems::new(self.language());
+        if problems.revision_if_given(input.expected_revision, row.revision) && row.status != allowed {
+            problems.wrong_state("id", &row.status, &[allowed]);
+        }
+        problems
+    }
+
+    async fn answer(
+        &self,
+        mut tx: Tx,
+        row: Row<ProjectParticipation>,
+        status: ParticipationStatus,
+    ) -> Result<ParticipationPayload, Error> {
+        let id = row.id;
+        match store(&mut tx, row, status).await {
+            Err(error) if is_duplicate(&error) => {
+                let mut problems = Problems::new(self.language());
+                problems.duplicate("id", "Schon beteiligt.", "Taking part already.");
+                return Ok(ParticipationPayload::refused(problems));
+            }
+            stored => stored?,
+        }
+        tx.finish().await?;
+        Ok(ParticipationPayload::done(id))
+    }
+}
+
+async fn store(tx: &mut Tx, row: Row<ProjectParticipation>, status: ParticipationStatus) -> Result<(), Error> {
+    let mut changed = row.into_active_model();
+    changed.status = Set(status);
+    tx.update::<ProjectParticipation, _>(changed, &[]).await?;
+    Ok(())
+}

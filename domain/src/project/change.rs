@@ -1,0 +1,131 @@
+//! The core of a project is kept by the municipality that leads it.
+
+use super::create::ProjectPayload;
+use super::{Project, ProjectParticipation};
+use crate::access::{Action, Of, Owners};
+use crate::error::Error;
+use crate::organization;
+use crate::patch::{store, store_text, store_value};
+use crate::problems::Problems;
+use crate::session::{Owned, Row, Session};
+use crate::titled::{change_title, translated_texts, translations};
+use crate::Topic;
+use crate::values::fold;
+use crate::values::{Edtf, LocalizedText, TextRule};
+use async_graphql::{ID, InputObject, MaybeUndefined};
+use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
+use serde_json::Value;
+use verbund_entity::project::{Entity, ProjectStatus};
+use verbund_entity::{Visibility, project_topic};
+
+impl Owned for Project {
+    async fn owners(_: Of, row: &Row<Self>, _: &impl ConnectionTrait) -> Result<Owners, Error> {
+        Ok(Owners::municipality(row.lead_id))
+    }
+}
+
+/// What a party says about its own part is for that party alone; all else about it, for the project's lead.
+impl Owned for ProjectParticipation {
+    async fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait) -> Result<Owners, Error> {
+        let municipality = match (of, row.municipality_id, row.organization_id) {
+            (Of::Lead, ..) => Entity::find_by_id(row.project_id).one(db).await?.map(|project| project.lead_id),
+            (_, Some(municipality), _) => Some(municipality),
+            (_, None, Some(organization)) => organization::steward(organization, db).await?,
+            (_, None, None) => None,
+        };
+        Ok(municipality.map(Owners::municipality).unwrap_or_default())
+    }
+}
+
+/// What to change of a project (Projekt ändern). Absent: unchanged; null: cleared.
+#[derive(InputObject)]
+pub struct UpdateProjectInput {
+    pub id: ID,
+    /// The revision that the change is based on.
+    pub expected_revision: i32,
+    pub title: MaybeUndefined<String>,
+    pub title_translations: MaybeUndefined<Vec<LocalizedText>>,
+    pub summary: MaybeUndefined<String>,
+    /// Making it public, or ending that, needs an administrator.
+    pub visibility: MaybeUndefined<Visibility>,
+    pub starts_on: MaybeUndefined<Edtf>,
+    pub ends_on: MaybeUndefined<Edtf>,
+    /// All topics that it shall have.
+    pub topics: MaybeUndefined<Vec<ID>>,
+}
+
+/// States in which a project's core may be changed.
+const OPEN: [ProjectStatus; 5] = [
+    ProjectStatus::Idea,
+    ProjectStatus::Planned,
+    ProjectStatus::Active,
+    ProjectStatus::OnHold,
+    ProjectStatus::Completed,
+];
+
+impl Session {
+    /// Changes the core of a project.
+    pub async fn update_project(&self, input: UpdateProjectInput) -> Result<ProjectPayload, Error> {
+        let (mut tx, row) = self.edit::<Project>(Action::ProjectUpdate, &input.id).await?;
+        let id = row.id;
+        let wanted = input.visibility.value().copied().unwrap_or(row.visibility);
+        if wanted != row.visibility && [wanted, row.visibility].contains(&Visibility::Public) {
+            tx.require_for::<Project>(Action::ProjectPublish, &row).await?;
+        }
+        let mut problems = Problems::new(self.language());
+        if !problems.revision(input.expected_revision, row.revision) {
+            return Ok(ProjectPayload::refused_at(id, problems));
+        }
+        if !OPEN.contains(&row.status) {
+            problems.wrong_state("id", &row.status, &OPEN);
+        }
+        let mut changed = row.into_active_model();
+        change_title(&mut problems, input.title, &mut changed.title, &mut changed.title_key);
+        match &input.title_translations {
+            MaybeUndefined::Undefined => {}
+            MaybeUndefined::Null => changed.title_translations.set_if_not_equals(serde_json::json!([])),
+            MaybeUndefined::Value(given) => {
+                changed.title_translations.set_if_not_equals(translations(&mut problems, given));
+            }
+        }
+        store_text(&mut problems, "summary", &mut changed.summary, input.summary, TextRule::SUMMARY);
+        store_value(&mut problems, "visibility", &mut changed.visibility, input.visibility, |level| level);
+        store(&mut changed.starts_on, input.starts_on, |date| date.as_str().to_owned());
+        store(&mut changed.ends_on, input.ends_on, |date| date.as_str().to_owned());
+        let dates = |text: &Option<String>| text.as_deref().and_then(|text| Edtf::parse(text).ok());
+        let (from, until) = (dates(changed.starts_on.as_ref()), dates(changed.ends_on.as_ref()));
+        problems.span("endsOn", from.as_ref(), until.as_ref());
+        let topics = match input.topics {
+            MaybeUndefined::Undefined => None,
+            MaybeUndefined::Null => Some(Vec::new()),
+            MaybeUndefined::Value(ids) => Some(tx.linked::<Topic>(&ids, "topics", &mut problems).await?),
+        };
+        if !problems.none() {
+            return Ok(ProjectPayload::refused(problems));
+        }
+        let text = search_text(
+            changed.title.as_ref(),
+            changed.title_translations.as_ref(),
+            changed.summary.as_ref().as_deref(),
+        );
+        changed.search_text.set_if_not_equals(text);
+        let mut also = Vec::new();
+        if let Some(topics) = topics {
+            let (near, far) = (project_topic::Column::ProjectId, project_topic::Column::TopicId);
+            if tx.relink::<project_topic::Entity>(near, id, far, &topics).await? {
+                also.push("topics");
+            }
+        }
+        tx.update::<Project, _>(changed, &also).await?;
+        tx.finish().await?;
+        Ok(ProjectPayload::done(id))
+    }
+}
+
+/// What a project is found by.
+pub(super) fn search_text(title: &str, translations: &Value, summary: Option<&str>) -> String {
+    let mut texts = vec![title];
+    texts.extend(translated_texts(translations));
+    texts.extend(summary);
+    fold::search_text(&texts)
+}

@@ -1,0 +1,74 @@
+//! Records that a record is linked with, and the tables that hold nothing but such links.
+
+use super::{Tx, column, public_id};
+use crate::error::{Error, UserErrorCode};
+use crate::problems::{Message, Problems};
+use crate::read::Object;
+use async_graphql::ID;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, TryGetable};
+use sea_orm::{QuerySelect, Value};
+
+/// The most links that one field takes.
+const LINKS: usize = 50;
+
+impl Tx {
+    /// The keys of records named in a list, each once and in the order given. What is not seen is a problem.
+    pub(crate) async fn linked<T: Object>(
+        &self,
+        ids: &[ID],
+        path: &str,
+        problems: &mut Problems,
+    ) -> Result<Vec<i64>, Error> {
+        if ids.len() > LINKS {
+            problems.add(UserErrorCode::TooLong, path, Message::new("Höchstens 50 Einträge.", "At most 50 entries."));
+            return Ok(Vec::new());
+        }
+        let mut keys = Vec::with_capacity(ids.len());
+        for (index, id) in ids.iter().enumerate() {
+            match self.key_of::<T>(id).await? {
+                Some(key) if !keys.contains(&key) => keys.push(key),
+                Some(_) => {}
+                None => problems.not_found(&format!("{path}.{index}")),
+            }
+        }
+        Ok(keys)
+    }
+
+    async fn key_of<T: Object>(&self, id: &ID) -> Result<Option<i64>, Error> {
+        let (Some(key), Some(public)) = (column::<T::Entity>("id"), column::<T::Entity>("public_id")) else {
+            return Ok(None);
+        };
+        let Some(public_id) = public_id::<T>(id) else { return Ok(None) };
+        let rows = T::Entity::find().filter(public.eq(public_id)).filter(self.guard::<T>());
+        Ok(rows.select_only().column(key).into_tuple::<i64>().one(self.connection()).await?)
+    }
+
+    /// Makes a record's links these and no others; answers whether that changed anything. `near` names the record in
+    /// the link, `far` what it is linked with.
+    pub(crate) async fn relink<E>(&self, near: E::Column, id: i64, far: E::Column, keys: &[i64]) -> Result<bool, Error>
+    where
+        E: EntityTrait,
+        E::ActiveModel: Send,
+        i64: TryGetable,
+    {
+        let here = E::find().filter(near.eq(id)).select_only().column(far);
+        let mut before: Vec<i64> = here.into_tuple().all(self.connection()).await?;
+        let mut after = keys.to_vec();
+        before.sort_unstable();
+        after.sort_unstable();
+        if before == after {
+            return Ok(false);
+        }
+        E::delete_many().filter(near.eq(id)).exec(self.connection()).await?;
+        let link = |key: &i64| {
+            let mut link = <E::ActiveModel as ActiveModelTrait>::default();
+            link.set(near, Value::from(id));
+            link.set(far, Value::from(*key));
+            link
+        };
+        if !after.is_empty() {
+            E::insert_many(after.iter().map(link)).exec_without_returning(self.connection()).await?;
+        }
+        Ok(true)
+    }
+}

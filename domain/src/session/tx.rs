@@ -1,0 +1,218 @@
+//! A permitted transaction: every change made through it is recorded, and finishing writes the record.
+
+use super::change::{Author, Change, fields_set};
+use super::{Owned, Row, Session, column, lacks};
+use crate::access::{Action, Owners, acting_for};
+use crate::error::Error;
+use crate::read::{self, Object};
+use crate::viewer::{Place, Viewer};
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait, Condition, DatabaseTransaction, EntityTrait, IntoActiveModel,
+    QueryFilter, QuerySelect, Select, Value,
+};
+use verbund_entity::outbox_event::ChangeKind;
+use verbund_entity::{audit_entry, outbox_event};
+
+/// A transaction that was handed out for an action. Dropped unfinished, it leaves no trace.
+pub(crate) struct Tx {
+    tx: DatabaseTransaction,
+    session: Session,
+    action: Action,
+    place: Place,
+    changes: Vec<Change>,
+}
+
+impl Tx {
+    pub(super) fn new(tx: DatabaseTransaction, session: Session, action: Action, place: Place) -> Self {
+        Tx {
+            tx,
+            session,
+            action,
+            place,
+            changes: Vec::new(),
+        }
+    }
+
+    pub(crate) fn viewer(&self) -> &Viewer {
+        &self.session.viewer
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.session.viewer.now
+    }
+
+    /// The municipality for which the viewer acts.
+    pub(crate) fn acting_municipality(&self) -> Result<i64, Error> {
+        match self.place {
+            Place::Municipality(id) => Ok(id),
+            _ => Err(Error::Forbidden),
+        }
+    }
+
+    /// Asks for a further right inside the same transaction.
+    pub(crate) fn require(&self, action: Action, owners: &Owners) -> Result<(), Error> {
+        match acting_for(&self.session.policy, &self.session.viewer, action, owners) {
+            Some(_) => Ok(()),
+            None => Err(Error::Forbidden),
+        }
+    }
+
+    /// Asks for a further right to a record inside the same transaction.
+    pub(crate) async fn require_for<T: Owned>(&self, action: Action, row: &Row<T>) -> Result<(), Error> {
+        let owners = T::owners(self.session.policy.rule(action).of, row, &self.tx).await?;
+        self.require(action, &owners)
+    }
+
+    /// A record that belongs to one already handed out, whoever may see it, locked until the end.
+    pub(crate) async fn lock<T: Object>(&self, id: i64) -> Result<Row<T>, Error> {
+        let key = column::<T::Entity>("id").ok_or_else(|| lacks::<T>("id"))?;
+        let row = T::Entity::find().filter(key.eq(id)).lock_exclusive().one(&self.tx).await?;
+        row.ok_or_else(|| Error::Internal(format!("{} {id} is gone", T::NAME)))
+    }
+
+    /// Of these rows, those that the viewer may see.
+    pub(crate) async fn seen<T: Object>(&self, rows: Select<T::Entity>) -> Result<Vec<Row<T>>, Error> {
+        Ok(rows.filter(self.guard::<T>()).all(&self.tx).await?)
+    }
+
+    pub(super) fn guard<T: Object>(&self) -> Condition {
+        read::guard::<T>(&self.session.viewer, self.session.db.backend())
+    }
+
+    /// Rows that a rule looks at, whoever may see them. Nothing of them may reach an answer.
+    pub(crate) async fn all<E: EntityTrait>(&self, rows: Select<E>) -> Result<Vec<E::Model>, Error> {
+        Ok(rows.all(&self.tx).await?)
+    }
+
+    /// Adds a record; its public id, revision and times are given here.
+    pub(crate) async fn insert<T, A>(&mut self, mut row: A) -> Result<Row<T>, Error>
+    where
+        T: Owned,
+        A: ActiveModelTrait<Entity = T::Entity> + ActiveModelBehavior + Send,
+        Row<T>: IntoActiveModel<A>,
+    {
+        let fields = fields_set(&row);
+        let now = self.now();
+        if let Some(id) = column::<T::Entity>("public_id")
+            && row.is_not_set(id)
+        {
+            row.set(id, new_public_id().into());
+        }
+        set(&mut row, "revision", 1_i32.into());
+        set(&mut row, "created_at", now.into());
+        set(&mut row, "updated_at", now.into());
+        let row = row.insert(&self.tx).await?;
+        self.changed::<T, A>(&row, ChangeKind::Created, fields);
+        Ok(row)
+    }
+
+    /// Stores what `row` sets, as the next revision. `also` names fields that are kept in other tables.
+    /// Where nothing is different, nothing is written and the revision stays.
+    pub(crate) async fn update<T, A>(&mut self, mut row: A, also: &[&'static str]) -> Result<Row<T>, Error>
+    where
+        T: Owned,
+        A: ActiveModelTrait<Entity = T::Entity> + ActiveModelBehavior + Send,
+        Row<T>: IntoActiveModel<A>,
+    {
+        let mut fields = fields_set(&row);
+        fields.extend(also.iter().map(|name| (*name).to_owned()));
+        if !fields.is_empty() {
+            let revision = match column::<T::Entity>("revision").map(|column| row.get(column)) {
+                Some(ActiveValue::Unchanged(Value::Int(Some(revision)))) => revision,
+                _ => {
+                    return Err(Error::Internal(format!(
+                        "{} was not read before it is changed",
+                        T::NAME
+                    )));
+                }
+            };
+            set(&mut row, "revision", (revision + 1).into());
+            set(&mut row, "updated_at", self.now().into());
+        }
+        let changed = !fields.is_empty();
+        let row = row.update(&self.tx).await?;
+        if changed {
+            self.changed::<T, A>(&row, ChangeKind::Updated, fields);
+        }
+        Ok(row)
+    }
+
+    /// Writes who changed what, and makes everything last.
+    pub(crate) async fn finish(self) -> Result<(), Error> {
+        let viewer = &self.session.viewer;
+        let author = Author {
+            user: viewer.user,
+            municipality: if let Place::Municipality(id) = self.place {
+                Some(id)
+            } else {
+                None
+            },
+            network: if let Place::Network(id) = self.place {
+                Some(id)
+            } else {
+                None
+            },
+            at: viewer.now,
+            request_id: &self.session.request_id,
+            action: self.action.name(),
+        };
+        if !self.changes.is_empty() {
+            let entries = self.changes.iter().map(|change| change.entry(&author));
+            audit_entry::Entity::insert_many(entries)
+                .exec_without_returning(&self.tx)
+                .await?;
+            let events = self.changes.iter().map(|change| change.event(&author));
+            outbox_event::Entity::insert_many(events)
+                .exec_without_returning(&self.tx)
+                .await?;
+        }
+        self.tx.commit().await?;
+        Ok(())
+    }
+
+    pub(super) fn connection(&self) -> &DatabaseTransaction {
+        &self.tx
+    }
+
+    fn changed<T, A>(&mut self, row: &Row<T>, kind: ChangeKind, fields: Vec<String>)
+    where
+        T: Owned,
+        A: ActiveModelTrait<Entity = T::Entity>,
+        Row<T>: IntoActiveModel<A>,
+    {
+        let public_id = column::<T::Entity>("public_id").map(|column| row.clone().into_active_model().get(column));
+        let public_id = match public_id {
+            Some(ActiveValue::Unchanged(Value::String(Some(id)))) => id,
+            _ => String::new(),
+        };
+        let before = self
+            .changes
+            .iter_mut()
+            .find(|one| one.object_type == T::NAME && one.public_id == public_id);
+        match before {
+            Some(change) => {
+                change.fields.extend(fields);
+                change.fields.sort_unstable();
+                change.fields.dedup();
+            }
+            None => self.changes.push(Change {
+                object_type: T::NAME,
+                public_id,
+                kind,
+                fields,
+            }),
+        }
+    }
+}
+
+/// A random id, from which no other can be guessed.
+pub(crate) fn new_public_id() -> String {
+    uuid::Uuid::new_v4().simple().to_string()
+}
+
+fn set<A: ActiveModelTrait>(row: &mut A, name: &str, value: Value) {
+    if let Some(column) = column::<A::Entity>(name) {
+        row.set(column, value);
+    }
+}
