@@ -22,6 +22,7 @@ pub fn configure<A: Application>(config: &mut web::ServiceConfig) {
         ("/", read().to(start::<A>)),
         ("/start.css", read().to(style)),
         ("/start.js", read().to(script)),
+        ("/start.svg", read().to(icon)),
         ("/schema.graphql", read().to(schema::<A>)),
         ("/.well-known/jwks.json", read().to(keys::<A>)),
         ("/livez", read().to(live)),
@@ -60,6 +61,10 @@ async fn style() -> impl Responder {
 
 async fn script() -> impl Responder {
     page("text/javascript; charset=utf-8", include_str!("../../web/start.js"))
+}
+
+async fn icon() -> impl Responder {
+    page("image/svg+xml", include_str!("../../web/start.svg"))
 }
 
 fn page(content_type: &str, text: impl Into<String>) -> HttpResponse {
