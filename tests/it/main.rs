@@ -1,4 +1,6 @@
-mod values;
 //! All tests from outside, as one program: one thing to link.
 
+mod gate;
+mod http;
 mod migrations;
+mod values;

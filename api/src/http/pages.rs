@@ -1,0 +1,124 @@
+//! Everything beside `/graphql`: the start page, the schema, the keys, the state of the server.
+
+use super::{
+    Application, Http,
+    accept::Media,
+    around::request_id,
+    graphql::refused,
+    refusal::{Code, Refusal},
+};
+use actix_web::{
+    HttpRequest, HttpResponse, Responder, Route, guard,
+    http::StatusCode,
+    web::{self, Data},
+};
+
+/// Nothing from elsewhere, nothing inline.
+const POLICY: &str =
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+pub fn configure<A: Application>(config: &mut web::ServiceConfig) {
+    let pages = [
+        ("/", read().to(start::<A>)),
+        ("/start.css", read().to(style)),
+        ("/start.js", read().to(script)),
+        ("/start.svg", read().to(icon)),
+        ("/schema.graphql", read().to(schema::<A>)),
+        ("/.well-known/jwks.json", read().to(keys::<A>)),
+        ("/livez", read().to(live)),
+        ("/readyz", read().to(ready::<A>)),
+    ];
+    for (path, route) in pages {
+        config.service(web::resource(path).route(route).default_service(web::to(wrong_method)));
+    }
+}
+
+/// The start page's text, with the notice of invented data where it applies.
+pub fn start_page(demo: bool) -> String {
+    let page = include_str!("../../web/start.html");
+    if !demo {
+        return page.to_owned();
+    }
+    page.replace("<!-- robots -->", "<meta name=\"robots\" content=\"noindex\">")
+        .replace(
+            "<!-- notice -->",
+            "<p class=\"notice\"><strong>Vorführung.</strong> Personen und Kontaktdaten sind erfunden. \
+         <span lang=\"en\">Demonstration: people and contact data are invented.</span></p>",
+        )
+}
+
+fn read() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+}
+
+async fn start<A: Application>(http: Data<Http<A>>) -> impl Responder {
+    page("text/html; charset=utf-8", http.start_page.clone())
+}
+
+async fn style() -> impl Responder {
+    page("text/css; charset=utf-8", include_str!("../../web/start.css"))
+}
+
+async fn script() -> impl Responder {
+    page("text/javascript; charset=utf-8", include_str!("../../web/start.js"))
+}
+
+async fn icon() -> impl Responder {
+    page("image/svg+xml", include_str!("../../web/start.svg"))
+}
+
+fn page(content_type: &str, text: impl Into<String>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type(content_type)
+        .insert_header(("Content-Security-Policy", POLICY))
+        .insert_header(("Cache-Control", "no-cache"))
+        .body(text.into())
+}
+
+async fn schema<A: Application>(http: Data<Http<A>>) -> impl Responder {
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header(("Cache-Control", "no-cache"))
+        .body(http.sdl.clone())
+}
+
+async fn keys<A: Application>(http: Data<Http<A>>) -> impl Responder {
+    HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header(("Cache-Control", "public, max-age=300"))
+        .body(http.jwks.clone())
+}
+
+/// The process runs.
+async fn live() -> impl Responder {
+    state(StatusCode::OK, "ok\n")
+}
+
+/// The process can answer: its database does.
+async fn ready<A: Application>(http: Data<Http<A>>) -> impl Responder {
+    if http.application.ready().await {
+        state(StatusCode::OK, "ok\n")
+    } else {
+        state(StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+    }
+}
+
+fn state(status: StatusCode, text: &'static str) -> HttpResponse {
+    let mut builder = HttpResponse::build(status);
+    if status != StatusCode::OK {
+        builder.insert_header(("Retry-After", "5"));
+    }
+    builder
+        .content_type("text/plain; charset=utf-8")
+        .insert_header(("Cache-Control", "no-store"))
+        .body(text)
+}
+
+async fn wrong_method(request: HttpRequest) -> impl Responder {
+    refused(Refusal::method("GET, HEAD"), Media::Json, &request_id(&request))
+}
+
+pub async fn not_found(request: HttpRequest) -> impl Responder {
+    let refusal = Refusal::malformed(StatusCode::NOT_FOUND, "There is nothing at this address.").code(Code::NotFound);
+    refused(refusal, Media::Json, &request_id(&request))
+}

@@ -1,0 +1,55 @@
+//! The server: one listener, cut-offs for the slow, and an orderly end.
+
+use super::{Application, Http};
+use actix_web::{App, HttpServer, dev};
+use std::{
+    io,
+    net::{SocketAddr, TcpListener},
+    sync::Arc,
+    time::Duration,
+};
+use tokio::signal::unix::{SignalKind, signal};
+
+const HEADERS_TIME: Duration = Duration::from_secs(5);
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
+const STOP_SECONDS: u64 = 5;
+
+/// A server that listens. It works while `end` is awaited.
+pub struct Running {
+    /// Where it listens, with the port that the system gave for port 0.
+    pub address: SocketAddr,
+    server: dev::Server,
+}
+
+impl Running {
+    /// Asks the server to stop, from anywhere.
+    pub fn handle(&self) -> dev::ServerHandle {
+        self.server.handle()
+    }
+
+    /// Runs until SIGTERM, SIGINT or the handle ends it; requests under way have five seconds.
+    pub async fn end(self) -> io::Result<()> {
+        self.server.await
+    }
+}
+
+/// Starts to listen. Fails with `AddrInUse` if the port is taken.
+pub fn serve<A: Application>(http: &Arc<Http<A>>, listen: SocketAddr) -> io::Result<Running> {
+    let listener = TcpListener::bind(listen)?;
+    let address = listener.local_addr()?;
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let http = http.clone();
+    let server = HttpServer::new(move || App::new().configure(http.routes()))
+        .client_request_timeout(HEADERS_TIME)
+        .keep_alive(KEEP_ALIVE)
+        .shutdown_timeout(STOP_SECONDS)
+        .shutdown_signal(async move {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+        })
+        .listen(listener)?
+        .run();
+    Ok(Running { address, server })
+}
