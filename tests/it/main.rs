@@ -1,4 +1,9 @@
-mod values;
 //! All tests from outside, as one program: one thing to link.
 
+mod accounts;
+mod config;
+mod keys;
 mod migrations;
+mod throttle;
+mod tokens;
+mod values;
