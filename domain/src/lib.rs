@@ -1,6 +1,7 @@
 //! Verbund's domain: what can be read, by whom, and what can be done. The only crate that reaches the database.
 
 pub mod access;
+pub mod account;
 pub mod clock;
 pub mod db;
 pub mod error;

@@ -1,0 +1,27 @@
+//! `verbund serve`
+
+use super::{Failure, database};
+use crate::auth::{SigningKey, Tokens};
+use crate::config::Config;
+use crate::server::{self, Server};
+use verbund_domain::account::{Cost, Passwords};
+use verbund_domain::clock::Clock;
+
+pub(super) async fn run(config: Config) -> Result<(), Failure> {
+    let listener = server::listen(config.listen).map_err(Failure::Failed)?;
+    let db = database::open(&config).await?;
+    let key = SigningKey::open(&config.key_file).map_err(Failure::failed)?;
+    let tokens = Tokens::new(key, &config.public_url, Clock::system());
+    let passwords = Passwords::new(Cost::OWASP)?;
+    let server = Server {
+        db: db.clone(),
+        tokens,
+        passwords,
+        config: &config,
+        demo: false,
+    };
+    let running = server.start(listener).map_err(Failure::Failed)?;
+    tracing::info!(address = %running.address, url = %config.public_url, "serving");
+    running.end().await.map_err(Failure::failed)?;
+    Ok(db.close().await?)
+}

@@ -1,0 +1,121 @@
+//! The most that a token allows.
+
+use super::Role;
+use crate::db::Db;
+use crate::error::Error;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, QueryResult};
+use std::collections::{BTreeMap, BTreeSet};
+use verbund_entity::{municipality, network, role_grant, user_account};
+
+/// Roles as a token carries them: by names that others know, not by internal ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ceiling {
+    /// By AGS, district key or slug: the first that the municipality has.
+    pub municipalities: BTreeMap<String, Role>,
+    /// By slug.
+    pub networks: BTreeMap<String, Role>,
+    pub installation: BTreeSet<Role>,
+}
+
+impl Ceiling {
+    /// What remains of a role held in the database: the lower of the two in a municipality, elsewhere the same or none.
+    pub(super) fn limit(&self, held: &Held) -> Option<Role> {
+        match &held.at {
+            At::Municipality { key, .. } => {
+                let allowed = *self.municipalities.get(key)?;
+                (allowed <= Role::Admin).then(|| Ord::min(allowed, held.role))
+            }
+            At::Network { slug, .. } => (self.networks.get(slug) == Some(&held.role)).then_some(held.role),
+            At::Installation => self.installation.contains(&held.role).then_some(held.role),
+        }
+    }
+
+    pub(super) fn of(held: impl IntoIterator<Item = Held>) -> Self {
+        let mut ceiling = Ceiling::default();
+        for Held { at, role } in held {
+            match at {
+                At::Municipality { key, .. } => drop(ceiling.municipalities.insert(key, role)),
+                At::Network { slug, .. } => drop(ceiling.networks.insert(slug, role)),
+                At::Installation => drop(ceiling.installation.insert(role)),
+            }
+        }
+        ceiling
+    }
+}
+
+/// All roles that the user holds now: what a new token may promise.
+pub async fn ceiling_of(db: &Db, user_public_id: &str) -> Result<Ceiling, Error> {
+    let rows = db.read().query_all(&held_by(user_public_id)).await?;
+    let held = rows.iter().map(held).collect::<Result<Vec<_>, _>>()?;
+    Ok(Ceiling::of(held.into_iter().flatten()))
+}
+
+/// A role as the database knows it.
+pub(super) struct Held {
+    pub at: At,
+    pub role: Role,
+}
+
+pub(super) enum At {
+    Municipality { id: i64, key: String },
+    Network { id: i64, slug: String },
+    Installation,
+}
+
+/// One row for each role of an active user; a single one without a role if there are none; no row for nobody.
+pub(super) fn held_by(user_public_id: &str) -> SelectStatement {
+    use role_grant::Column as Grant;
+    use user_account::Column as User;
+    let (user, grant) = (user_account::Entity, role_grant::Entity);
+    let (town, net) = (municipality::Entity, network::Entity);
+    Query::select()
+        .expr_as(Expr::col((user, User::Id)), "user_id")
+        .expr_as(Expr::col((grant, Grant::Role)), "role")
+        .expr_as(Expr::col((grant, Grant::MunicipalityId)), "municipality_id")
+        .expr_as(Expr::col((grant, Grant::NetworkId)), "network_id")
+        .expr_as(
+            Func::coalesce([
+                Expr::col((town, municipality::Column::Ags)),
+                Expr::col((town, municipality::Column::DistrictKey)),
+                Expr::col((town, municipality::Column::Slug)),
+            ]),
+            "municipality_key",
+        )
+        .expr_as(Expr::col((net, network::Column::Slug)), "network_slug")
+        .from(user)
+        .left_join(grant, Expr::col((grant, Grant::UserId)).equals((user, User::Id)))
+        .left_join(
+            town,
+            Expr::col((town, municipality::Column::Id)).equals((grant, Grant::MunicipalityId)),
+        )
+        .left_join(
+            net,
+            Expr::col((net, network::Column::Id)).equals((grant, Grant::NetworkId)),
+        )
+        .and_where(Expr::col((user, User::PublicId)).eq(user_public_id))
+        .and_where(Expr::col((user, User::Status)).eq("ACTIVE"))
+        .order_by((grant, Grant::Id), Order::Asc)
+        .to_owned()
+}
+
+/// Reads a row of [`held_by`].
+pub(super) fn held(row: &QueryResult) -> Result<Option<Held>, Error> {
+    let Some(role) = row.try_get::<Option<Role>>("", "role")? else {
+        return Ok(None);
+    };
+    let municipality: Option<i64> = row.try_get("", "municipality_id")?;
+    let network: Option<i64> = row.try_get("", "network_id")?;
+    let at = match (municipality, network) {
+        (Some(id), _) => At::Municipality {
+            id,
+            key: row.try_get("", "municipality_key")?,
+        },
+        (None, Some(id)) => At::Network {
+            id,
+            slug: row.try_get("", "network_slug")?,
+        },
+        (None, None) => At::Installation,
+    };
+    Ok(Some(Held { at, role }))
+}

@@ -1,0 +1,46 @@
+//! Who can sign in, with which password, and with which roles: accounts, and what an access token may promise.
+//!
+//! The token is a ceiling, the database is the truth: [`viewer`] reads the roles again at each request and grants what
+//! both of them say.
+
+mod audit;
+mod ceiling;
+mod keeping;
+mod listing;
+mod password;
+mod place;
+mod refusal;
+mod sign_in;
+mod viewer;
+
+pub use ceiling::{Ceiling, ceiling_of};
+pub use keeping::{NewUser, add_user, grant_role, lock_user, revoke_role};
+pub use listing::{ListedGrant, ListedUser, find_user, list_users};
+pub use password::{Cost, Passwords};
+pub use place::place_of;
+pub use refusal::Refusal;
+pub use sign_in::{Account, sign_in};
+pub use verbund_entity::Role;
+pub use viewer::viewer;
+
+use crate::values::EmailAddress;
+use sea_orm::ActiveEnum;
+
+/// The role as tokens and the command line write it, e.g. `EDITOR`.
+pub fn role_name(role: Role) -> String {
+    role.to_value()
+}
+
+/// The role of that name, letter for letter.
+pub fn role_named(name: &str) -> Option<Role> {
+    Role::try_from_value(&name.to_owned()).ok()
+}
+
+/// The mail address as it is compared: what all its spellings have in common. What is no address has a key too, which
+/// no account has.
+pub fn email_key(email: &str) -> String {
+    match EmailAddress::parse(email) {
+        Ok(address) => address.key().to_owned(),
+        Err(_) => email.trim().to_lowercase(),
+    }
+}
