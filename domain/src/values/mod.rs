@@ -4,6 +4,7 @@
 mod malformed;
 
 pub mod count;
+pub mod date_time;
 pub mod federal_state;
 pub mod fold;
 pub mod localized;
@@ -18,6 +19,7 @@ pub mod time_zone;
 pub mod url;
 
 pub use self::count::{ApproximateCount, ApproximateCountInput};
+pub use self::date_time::{DateTime, LocalDate, local_day};
 pub use self::federal_state::FederalState;
 pub use self::localized::{LanguageTag, LocalizedText};
 pub use self::mail::EmailAddress;

@@ -1,5 +1,6 @@
 //! A date that is known as far as it is known: "2023", "2023-04", "im Frühjahr 2024".
 
+use super::LocalDate;
 use async_graphql::{Enum, SimpleObject};
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
@@ -28,9 +29,9 @@ pub struct PartialDate {
     /// As written in EDTF (ISO 8601-2): `2023`, `2023-04`, `2023-04-17`, `2023-21` (spring), `~` at the end: approximately.
     pub edtf: String,
     /// The first day that can be meant (frühestens).
-    pub earliest: NaiveDate,
+    pub earliest: LocalDate,
     /// The last day that can be meant (spätestens).
-    pub latest: NaiveDate,
+    pub latest: LocalDate,
     pub precision: DatePrecision,
 }
 
@@ -40,12 +41,18 @@ impl PartialDate {
         Edtf::parse(edtf).map(|edtf| edtf.0)
     }
 
+    /// A stored date as the API shows it; null where there is none.
+    pub fn of(edtf: Option<&str>) -> async_graphql::Value {
+        let date = edtf.and_then(|edtf| Self::parse(edtf).ok());
+        async_graphql::to_value(date).unwrap_or_default()
+    }
+
     /// That one day.
     pub fn day(date: NaiveDate) -> Self {
         PartialDate {
             edtf: date.to_string(),
-            earliest: date,
-            latest: date,
+            earliest: LocalDate(date),
+            latest: LocalDate(date),
             precision: DatePrecision::Day,
         }
     }
@@ -84,8 +91,8 @@ impl PartialDate {
         };
         Some(PartialDate {
             edtf: text.to_owned(),
-            earliest,
-            latest,
+            earliest: LocalDate(earliest),
+            latest: LocalDate(latest),
             precision,
         })
     }

@@ -1,0 +1,34 @@
+//! The ways of a contact point.
+
+use async_graphql::{Enum, SimpleObject};
+use serde::{Deserialize, Serialize};
+
+/// A way to reach somebody (Kanal).
+#[derive(Enum, Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ChannelType {
+    /// E-Mail.
+    Email,
+    /// Telefon.
+    Phone,
+    /// Mobiltelefon; never public.
+    Mobile,
+    /// Fax.
+    Fax,
+    /// Postanschrift.
+    Post,
+    /// Kontaktformular.
+    WebForm,
+    /// Webseite.
+    Website,
+}
+
+/// One way to reach somebody (Kontaktweg).
+#[derive(SimpleObject, Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+pub struct ContactChannel {
+    pub r#type: ChannelType,
+    /// In the form that machines use: a number in E.164, an address as it is mailed to.
+    pub value: String,
+    /// As people write it.
+    pub display: String,
+}

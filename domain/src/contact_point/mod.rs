@@ -1,0 +1,81 @@
+//! Contact points: how to reach whom for what, each with a visibility of its own.
+
+mod channel;
+
+pub use channel::{ChannelType, ContactChannel};
+
+use crate::{
+    ContactOwner, Meeting, Municipality, Organization, Position, Project, SourceReference, Topic,
+    read::{Fields, Object, Scope, Shape, Visible, related},
+    values::local_day,
+};
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{ColumnTrait, Condition};
+use verbund_entity::contact_point::{self, Column, PublicationBasis};
+use verbund_entity::{Visibility, contact_point_topic, source_reference};
+
+pub struct ContactPoint;
+
+impl Object for ContactPoint {
+    type Entity = contact_point::Entity;
+    const NAME: &'static str = "ContactPoint";
+    const DOC: &'static str = "How to reach whom for what (Kontakt).";
+
+    /// By its level; withdrawn, before its time and after it, only in its own house; and never further than the meeting
+    /// or the project that it belongs to.
+    fn visible(scope: &Scope) -> Visible {
+        let today = local_day(scope.viewer.now);
+        let in_time = Condition::all()
+            .add(Column::WithdrawnAt.is_null())
+            .add(Column::ValidFrom.is_null().or(Column::ValidFrom.lte(today)))
+            .add(Column::ValidUntil.is_null().or(Column::ValidUntil.gte(today)));
+        let own_house = scope.some(Column::StewardId, &scope.viewer.own);
+        let meeting = related::<Meeting>(scope, Column::MeetingId, Condition::all());
+        let project = related::<Project>(scope, Column::ProjectId, Condition::all());
+        Visible::rows(
+            Condition::all()
+                .add(scope.level(Column::Visibility, Column::StewardId))
+                .add(Condition::any().add(in_time).add_option(own_house))
+                .add(Column::MeetingId.is_null().or(meeting))
+                .add(Column::ProjectId.is_null().or(project)),
+        )
+    }
+
+    fn fields(f: &mut Fields<Self>) {
+        f.one_of::<ContactOwner>(
+            "owner",
+            &[
+                (Shape::of::<Position>, Column::PositionId),
+                (Shape::of::<Organization>, Column::OrganizationId),
+                (Shape::of::<Municipality>, Column::MunicipalityId),
+                (Shape::of::<Meeting>, Column::MeetingId),
+                (Shape::of::<Project>, Column::ProjectId),
+            ],
+            "What it belongs to; null if that is not visible.",
+        );
+        f.one::<Municipality>("municipality", Column::StewardId, "The municipality whose contact it is.").filter();
+        f.column(Column::Purpose, "What to turn to it for; null for the general contact.");
+        f.computed::<Vec<ContactChannel>>("channels", &[Column::Channels], "Ways to reach it.", |row| {
+            row.json(0).unwrap_or_else(|| async_graphql::Value::List(Vec::new()))
+        });
+        f.column(Column::Functional, "Whether it belongs to a function and not to a person (Funktionspostfach).").filter();
+        f.choice::<Visibility>(Column::Visibility, "Who sees this record.").filter();
+        f.choice::<PublicationBasis>(Column::PublicationBasis, "Why it may be public.");
+        f.column(Column::PublishedAt, "When it became public.");
+        f.column(Column::ValidFrom, "The first day it holds.");
+        f.column(Column::ValidUntil, "The last day it holds.");
+        f.column(Column::WithdrawnAt, "When it was withdrawn; such a contact is seen in its own house only.");
+        f.list_through::<contact_point_topic::Entity, Topic>(
+            "topics",
+            (contact_point_topic::Column::ContactPointId, contact_point_topic::Column::TopicId),
+            "What it answers for, besides what its position is in charge of.",
+        );
+        f.list::<SourceReference>("sources", source_reference::Column::ContactPointId, SourceReference::LIST);
+        f.filter_through::<contact_point_topic::Entity, Topic>(
+            "topic",
+            (contact_point_topic::Column::ContactPointId, contact_point_topic::Column::TopicId),
+            Condition::all,
+        );
+        f.search(Column::SearchText);
+    }
+}

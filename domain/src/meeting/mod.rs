@@ -1,0 +1,144 @@
+//! Meetings: what a network comes together for.
+
+mod organizer;
+
+pub use organizer::MeetingOrganizer;
+
+use crate::{
+    ContactPoint, Municipality, Network, Project, SourceReference, Topic,
+    municipality::organizing,
+    read::{Fields, Object, Scope, Visible},
+    values::{ApproximateCount, PartialDate},
+};
+use async_graphql::Value;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, Condition};
+use verbund_entity::meeting::{self, AttendanceMode, Column, MeetingKind, MeetingStatus, Publication};
+use verbund_entity::meeting_organizer::{self as organizer_row, OrganizerStatus};
+use verbund_entity::{Visibility, contact_point, meeting_project, meeting_topic, source_reference};
+
+pub struct Meeting;
+
+impl Object for Meeting {
+    type Entity = meeting::Entity;
+    const NAME: &'static str = "Meeting";
+    const DOC: &'static str = "A conference, a workshop, a meeting of the network (Veranstaltung, Sitzung).";
+
+    /// A shared record: its owners are the confirmed organisers. A draft is seen by them and by the invited.
+    fn visible(scope: &Scope) -> Visible {
+        let v = scope.viewer;
+        let level = Column::Visibility;
+        let network = || level.eq(Visibility::Network);
+        let published = Condition::any()
+            .add(level.eq(Visibility::Public))
+            .add_option(organized_by(scope, organizer_row::Column::MunicipalityId, &v.peers, false).map(|o| o.and(network())))
+            .add_option(organized_by(scope, organizer_row::Column::NetworkId, &v.networks, false).map(|o| o.and(network())))
+            .add_option(scope.some(Column::KeeperNetworkId, &v.networks).map(|keeper| keeper.and(network())));
+        let rows = Condition::any()
+            .add(Condition::all().add(Column::Publication.ne(Publication::Draft)).add(published))
+            .add_option(
+                organized_by(scope, organizer_row::Column::MunicipalityId, &v.own, true)
+                    .map(|organizer| organizer.and(level.ne(Visibility::Private))),
+            )
+            .add_option(
+                scope.some(Column::KeeperMunicipalityId, &v.own).map(|keeper| keeper.and(level.ne(Visibility::Private))),
+            )
+            .add_option(scope.some(Column::KeeperMunicipalityId, &v.administered))
+            .add_option(scope.some(Column::KeeperNetworkId, &v.coordinated))
+            .add_option(organized_by(scope, organizer_row::Column::NetworkId, &v.coordinated, true));
+        Visible::rows(rows)
+    }
+
+    fn fields(f: &mut Fields<Self>) {
+        f.column(Column::Slug, "Its name in addresses.").filter();
+        f.localized(Column::Title, Column::TitleTranslations, "As announced.");
+        f.column(Column::Theme, "What it is about, where that is not its title.");
+        f.column(Column::Motto, "");
+        f.column(Column::Summary, "In a few sentences.");
+        f.choice::<MeetingKind>(Column::Kind, "What kind of meeting it is.").filter();
+        f.choice::<MeetingStatus>(Column::Status, "Where it stands.").filter();
+        f.column(Column::StatusReason, "Why it was cancelled or postponed.");
+        f.choice::<Publication>(Column::Publication, "Whether it is out in the open.").filter();
+        f.choice::<Visibility>(Column::Visibility, "Who sees this record once it is published.").filter();
+        f.column(Column::StartsAt, "Null if unknown or not yet fixed.").filter();
+        f.column(Column::EndsAt, "").filter();
+        f.column(Column::DoorsOpenAt, "When people may come (Einlass).");
+        f.computed::<Option<PartialDate>>("heldOn", &[Column::HeldOn], "Instead of a start, where only that much is known.", |row| {
+            PartialDate::of(row.text(0))
+        });
+        f.column(Column::TimeZone, "Where its days begin and end (IANA).");
+        f.choice::<AttendanceMode>(Column::AttendanceMode, "How people take part.").filter();
+        f.column(Column::Venue, "The place as people call it; null if unknown.");
+        f.one::<Municipality>("locality", Column::LocalityId, "The municipality that it is held in.").filter();
+        f.one::<Municipality>("host", Column::HostId, "The municipality that hosts it; null where somebody else does.").filter();
+        let attendance = [Column::Attendance, Column::AttendanceQualifier];
+        f.computed::<Option<ApproximateCount>>("attendance", &attendance, "How many came.", |row| match (row.int(0), row.text(1)) {
+            (Some(value), Some(qualifier)) => ApproximateCount::shown(value, qualifier),
+            _ => Value::Null,
+        });
+        f.opened(Column::InternalNotes, noted, "For those who organise it; null for everybody else.");
+        f.many::<MeetingOrganizer>(
+            "organizers",
+            organizer_row::Column::MeetingId,
+            "Who organises it; invitations are seen by the organisers and the invited.",
+        );
+        f.through::<meeting_project::Entity, Project>(
+            "projects",
+            (meeting_project::Column::MeetingId, meeting_project::Column::ProjectId),
+            Condition::all,
+            "Projects that it is about.",
+        );
+        f.many::<ContactPoint>("contacts", contact_point::Column::MeetingId, "Whom to ask about it.");
+        f.list_through::<meeting_topic::Entity, Topic>(
+            "topics",
+            (meeting_topic::Column::MeetingId, meeting_topic::Column::TopicId),
+            "What it is about.",
+        );
+        f.list::<SourceReference>("sources", source_reference::Column::MeetingId, SourceReference::LIST);
+        f.filter_through::<organizer_row::Entity, Municipality>(
+            "municipality",
+            (organizer_row::Column::MeetingId, organizer_row::Column::MunicipalityId),
+            organizing,
+        );
+        f.filter_through::<organizer_row::Entity, Network>(
+            "network",
+            (organizer_row::Column::MeetingId, organizer_row::Column::NetworkId),
+            organizing,
+        );
+        f.filter_through::<meeting_topic::Entity, Topic>(
+            "topic",
+            (meeting_topic::Column::MeetingId, meeting_topic::Column::TopicId),
+            Condition::all,
+        );
+        f.filter_through::<meeting_project::Entity, Project>(
+            "project",
+            (meeting_project::Column::MeetingId, meeting_project::Column::ProjectId),
+            Condition::all,
+        );
+        f.order("STARTS_AT", Column::SortAt, "By start, or the first day it can have been; unknown ones last.");
+        f.order("TITLE", Column::TitleKey, "By title.");
+        f.search(Column::SearchText);
+    }
+}
+
+/// Notes are read by the confirmed organisers.
+fn noted(scope: &Scope) -> Condition {
+    let v = scope.viewer;
+    Condition::any()
+        .add(scope.any(Column::KeeperMunicipalityId, &v.own))
+        .add_option(scope.some(Column::KeeperNetworkId, &v.coordinated))
+        .add_option(organized_by(scope, organizer_row::Column::MunicipalityId, &v.own, false))
+}
+
+/// One of these organises the meeting, or is at least invited to.
+fn organized_by(scope: &Scope, party: organizer_row::Column, keys: &[i64], invited: bool) -> Option<Expr> {
+    let mut states = vec![OrganizerStatus::Confirmed];
+    states.extend(invited.then_some(OrganizerStatus::Invited));
+    let meetings = Query::select()
+        .column(organizer_row::Column::MeetingId)
+        .from(organizer_row::Entity)
+        .and_where(scope.some(party, keys)?)
+        .and_where(organizer_row::Column::Status.is_in(states))
+        .take();
+    Some(Column::Id.in_subquery(meetings))
+}

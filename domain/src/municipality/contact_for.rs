@@ -1,0 +1,64 @@
+//! "Who is in charge of X in city Y": which of a municipality's contact points answers best for a topic.
+
+use crate::Topic;
+use crate::read::{Object, Rank, Scope, id, refused};
+use async_graphql::{Context, ID, ServerResult};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, Query, SelectStatement};
+use sea_orm::{ColumnTrait, EntityTrait};
+use verbund_entity::{contact_point, contact_point_topic, position_topic, topic, topic_ancestry};
+
+/// Further away than any topic is from its broadest one.
+const GENERAL: i32 = 1000;
+
+/// The nearest topic wins: the one asked for, else the next broader one that a contact answers for, by its own topics
+/// or by those its position is responsible for; else the municipality's general contact, which has no purpose.
+pub(super) fn rank(ctx: &Context<'_>, _: &Scope) -> ServerResult<Rank> {
+    let asked = ctx.param_value::<ID>("topic", None)?.1;
+    let Some((_, public_id)) = id::decode(&asked).filter(|(ty, _)| ty == Topic::NAME) else {
+        return Err(refused(ctx, "NOT_FOUND", "There is no such topic."));
+    };
+    let by_topic = nearest::<contact_point_topic::Entity>(
+        &public_id,
+        (contact_point_topic::Column::TopicId, contact_point_topic::Column::ContactPointId),
+        contact_point::Column::Id,
+    );
+    let by_position = nearest::<position_topic::Entity>(
+        &public_id,
+        (position_topic::Column::TopicId, position_topic::Column::PositionId),
+        contact_point::Column::PositionId,
+    );
+    let is_general = Condition::all()
+        .add(contact_point::Column::MunicipalityId.is_not_null())
+        .add(contact_point::Column::Purpose.is_null());
+    let general = Expr::case(is_general, Expr::val(GENERAL));
+    let rank: Expr = Func::coalesce([subquery(by_topic), subquery(by_position), general.into()]).into();
+    Ok(Rank { filter: Condition::all().add(rank.clone().is_not_null()), rank })
+}
+
+/// How far the nearest topic is that the contact point, or its position, is linked to.
+fn nearest<J: EntityTrait>(
+    public_id: &str,
+    (topic_id, linked_id): (impl ColumnTrait, impl ColumnTrait),
+    of: impl ColumnTrait,
+) -> SelectStatement {
+    let asked = Query::select()
+        .column(topic::Column::Id)
+        .from(topic::Entity)
+        .and_where(topic::Column::PublicId.eq(public_id))
+        .take();
+    Query::select()
+        .expr(Expr::col((topic_ancestry::Entity, topic_ancestry::Column::Distance)).min())
+        .from(topic_ancestry::Entity)
+        .inner_join(
+            J::default(),
+            Expr::col(topic_id.as_column_ref()).equals((topic_ancestry::Entity, topic_ancestry::Column::AncestorId)),
+        )
+        .and_where(Expr::col(linked_id.as_column_ref()).equals(of.as_column_ref()))
+        .and_where(Expr::col((topic_ancestry::Entity, topic_ancestry::Column::TopicId)).in_subquery(asked))
+        .take()
+}
+
+fn subquery(select: SelectStatement) -> Expr {
+    Expr::expr(Expr::SubQuery(None, Box::new(select.into())))
+}
+

@@ -1,0 +1,87 @@
+//! Municipalities: the cities, districts and towns that everything belongs to.
+
+mod contact_for;
+
+use crate::{
+    ContactPoint, Meeting, NetworkMembership, Organization, Position, Project, SourceReference,
+    read::{Fields, Object, Scope, Visible},
+    values::{FederalState, federal_state::federal_state},
+};
+use async_graphql::{ID, InputType, Value};
+use sea_orm::{ColumnTrait, Condition};
+use verbund_entity::meeting_organizer::{self, OrganizerStatus};
+use verbund_entity::municipality::{self, Column, MunicipalityKind};
+use verbund_entity::network_membership::{self, MembershipStatus};
+use verbund_entity::project_participation::{self, ParticipationStatus};
+use verbund_entity::{contact_point, organization, position, source_reference};
+
+pub struct Municipality;
+
+impl Object for Municipality {
+    type Entity = municipality::Entity;
+    const NAME: &'static str = "Municipality";
+    const DOC: &'static str = "A city, a district or a town, member of a network or not (Kommune).";
+
+    fn visible(_: &Scope) -> Visible {
+        Visible::everybody()
+    }
+
+    fn fields(f: &mut Fields<Self>) {
+        f.column(Column::Slug, "Its name in addresses.").filter();
+        f.column(Column::Name, "As in everyday use.");
+        f.column(Column::OfficialName, "As in the official list (amtlicher Name).");
+        f.choice::<MunicipalityKind>(Column::Kind, "What it is in administrative law.").filter();
+        f.column(Column::Ags, "Official key of 8 digits (Amtlicher Gemeindeschlüssel); a district has none.").filter();
+        f.column(Column::DistrictKey, "Key of 5 digits of a district (Kreisschlüssel).").filter();
+        f.column(Column::Ars, "Regional key of 12 digits (Regionalschlüssel); it may change.");
+        f.column(Column::KeysConfirmed, "Whether the keys stand in the reference list.");
+        f.computed::<Option<FederalState>>("state", &[Column::Ags, Column::DistrictKey], "Bundesland.", |row| {
+            let state = row.text(0).or(row.text(1)).and_then(federal_state);
+            state.map_or(Value::Null, |state| InputType::to_value(&state))
+        });
+        f.one::<Municipality>("parent", Column::ParentId, "The district that a town belongs to.").filter();
+        f.column(Column::Population, "Inhabitants.");
+        f.column(Column::PopulationAsOf, "The day of that number.");
+        f.column(Column::Website, "");
+        f.many::<NetworkMembership>("memberships", network_membership::Column::MunicipalityId, "Networks it is in.");
+        f.many::<ContactPoint>("contacts", contact_point::Column::StewardId, "How to reach whom for what.");
+        f.best::<ContactPoint, ID>(
+            ("contactFor", "topic"),
+            contact_point::Column::StewardId,
+            contact_for::rank,
+            "Who is in charge of a topic: the contact for it, else for a broader topic, else the general one.",
+        );
+        f.many::<Organization>("organizations", organization::Column::LocatedInId, "Organisations that are at home here.");
+        f.many::<Position>("positions", position::Column::MunicipalityId, "Offices that people hold in it.");
+        f.through::<project_participation::Entity, Project>(
+            "projects",
+            (project_participation::Column::MunicipalityId, project_participation::Column::ProjectId),
+            taking_part,
+            "Projects it takes part in.",
+        );
+        f.through::<meeting_organizer::Entity, Meeting>(
+            "meetings",
+            (meeting_organizer::Column::MunicipalityId, meeting_organizer::Column::MeetingId),
+            organizing,
+            "Meetings it organises.",
+        );
+        f.list::<SourceReference>("sources", source_reference::Column::MunicipalityId, SourceReference::LIST);
+        f.filter_through::<network_membership::Entity, crate::Network>(
+            "network",
+            (network_membership::Column::MunicipalityId, network_membership::Column::NetworkId),
+            || Condition::all().add(network_membership::Column::Status.eq(MembershipStatus::Active)),
+        );
+        f.order("NAME", Column::NameKey, "By name.");
+        f.search(Column::SearchText);
+    }
+}
+
+/// Participations that hold.
+pub(crate) fn taking_part() -> Condition {
+    Condition::all().add(project_participation::Column::Status.eq(ParticipationStatus::Confirmed))
+}
+
+/// Organisers that have confirmed.
+pub(crate) fn organizing() -> Condition {
+    Condition::all().add(meeting_organizer::Column::Status.eq(OrganizerStatus::Confirmed))
+}

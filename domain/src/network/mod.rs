@@ -1,0 +1,42 @@
+//! Networks of municipalities, and who belongs to them.
+
+mod membership;
+
+pub use membership::NetworkMembership;
+
+use crate::{
+    Position, SourceReference,
+    read::{Fields, Object, Scope, Visible},
+    values::PartialDate,
+};
+use verbund_entity::network::{self, Column};
+use verbund_entity::{network_membership, position, source_reference};
+
+pub struct Network;
+
+impl Object for Network {
+    type Entity = network::Entity;
+    const NAME: &'static str = "Network";
+    const DOC: &'static str = "Municipalities that work together (Städtekooperation).";
+
+    fn visible(_: &Scope) -> Visible {
+        Visible::everybody()
+    }
+
+    fn fields(f: &mut Fields<Self>) {
+        f.column(Column::Slug, "Its name in addresses.").filter();
+        f.column(Column::Name, "As the network writes itself.");
+        f.column(Column::Description, "What it is for.");
+        f.computed::<Option<PartialDate>>("foundedOn", &[Column::FoundedOn], "When it was founded.", |row| {
+            PartialDate::of(row.text(0))
+        });
+        f.column(Column::Website, "");
+        f.column(Column::DefaultLanguage, "The language that texts are in unless they say otherwise.");
+        f.column(Column::TimeZone, "Where its days begin and end (IANA).");
+        f.many::<NetworkMembership>("memberships", network_membership::Column::NetworkId, "Who belongs to it.");
+        f.many::<Position>("positions", position::Column::NetworkId, "Offices that people hold in it.");
+        f.list::<SourceReference>("sources", source_reference::Column::NetworkId, SourceReference::LIST);
+        f.order("NAME", Column::NameKey, "By name.");
+        f.search(Column::SearchText);
+    }
+}

@@ -1,0 +1,34 @@
+//! Unions: what a relation may lead to.
+
+use crate::read::{Shape, ShapeOf, Union};
+use crate::{Meeting, Municipality, Network, Organization, Position, Project};
+
+/// Who takes part in something.
+pub struct Party;
+
+impl Union for Party {
+    const NAME: &'static str = "Party";
+    const DOC: &'static str = "Who takes part: a municipality, an organisation or a network (Beteiligte).";
+
+    fn members() -> Vec<ShapeOf> {
+        vec![Shape::of::<Municipality>, Shape::of::<Organization>, Shape::of::<Network>]
+    }
+}
+
+/// What a contact point belongs to.
+pub struct ContactOwner;
+
+impl Union for ContactOwner {
+    const NAME: &'static str = "ContactOwner";
+    const DOC: &'static str = "What a contact belongs to; never a person, since an office is handed on and a name is not.";
+
+    fn members() -> Vec<ShapeOf> {
+        vec![
+            Shape::of::<Position>,
+            Shape::of::<Organization>,
+            Shape::of::<Municipality>,
+            Shape::of::<Meeting>,
+            Shape::of::<Project>,
+        ]
+    }
+}

@@ -1,0 +1,38 @@
+//! People, as far as they hold an office or do a task in public.
+
+use crate::{
+    Municipality, Position, SourceReference,
+    read::{Fields, Object, Scope, Visible},
+};
+use async_graphql::Value;
+use verbund_entity::person::{self, Column};
+use verbund_entity::{Visibility, position, source_reference};
+
+pub struct Person;
+
+impl Object for Person {
+    type Entity = person::Entity;
+    const NAME: &'static str = "Person";
+    const DOC: &'static str = "Somebody with an office or a task (Person). How to reach them belongs to the office.";
+
+    fn visible(scope: &Scope) -> Visible {
+        Visible::rows(scope.level(Column::Visibility, Column::StewardId))
+    }
+
+    fn fields(f: &mut Fields<Self>) {
+        f.column(Column::GivenName, "");
+        f.column(Column::FamilyName, "");
+        f.column(Column::HonorificPrefix, "Such as „Prof. Dr.“.");
+        let parts = [Column::HonorificPrefix, Column::GivenName, Column::FamilyName];
+        f.computed::<String>("displayName", &parts, "The whole name.", |row| {
+            let parts = (0..3).filter_map(|i| row.text(i)).filter(|part| !part.is_empty());
+            Value::String(parts.collect::<Vec<_>>().join(" "))
+        });
+        f.choice::<Visibility>(Column::Visibility, "Who sees this record.").filter();
+        f.one::<Municipality>("steward", Column::StewardId, "The municipality that keeps this record.").filter();
+        f.many::<Position>("positions", position::Column::PersonId, "Offices and tasks, present and past.");
+        f.list::<SourceReference>("sources", source_reference::Column::PersonId, SourceReference::LIST);
+        f.order("NAME", Column::NameKey, "By family name, then given name.");
+        f.search(Column::SearchText);
+    }
+}

@@ -1,0 +1,95 @@
+//! Projects: what several municipalities do together.
+
+mod participation;
+
+pub use participation::ProjectParticipation;
+
+use crate::{
+    ContactPoint, Meeting, Municipality, SourceReference, Topic,
+    municipality::taking_part,
+    read::{Fields, Object, Scope, Visible},
+    values::PartialDate,
+};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, Condition};
+use verbund_entity::project::{self, Column, ProjectStatus};
+use verbund_entity::project_participation::{self as participation_row, ParticipationStatus};
+use verbund_entity::{Visibility, contact_point, meeting_project, project_topic, source_reference};
+
+pub struct Project;
+
+impl Object for Project {
+    type Entity = project::Entity;
+    const NAME: &'static str = "Project";
+    const DOC: &'static str = "What several municipalities do together (Projekt).";
+
+    /// A shared record: its owners are the confirmed participants. Whoever is invited sees what it is invited to.
+    fn visible(scope: &Scope) -> Visible {
+        let v = scope.viewer;
+        let level = Column::Visibility;
+        let invited = [ParticipationStatus::Confirmed, ParticipationStatus::Invited];
+        let rows = Condition::any()
+            .add(level.eq(Visibility::Public))
+            .add_option(
+                with_part(scope, &v.peers, &[ParticipationStatus::Confirmed])
+                    .map(|part| part.and(level.eq(Visibility::Network))),
+            )
+            .add_option(with_part(scope, &v.own, &invited).map(|part| part.and(level.ne(Visibility::Private))))
+            .add_option(scope.some(Column::LeadId, &v.administered));
+        Visible::rows(rows)
+    }
+
+    fn fields(f: &mut Fields<Self>) {
+        f.column(Column::Slug, "Its name in addresses.").filter();
+        f.localized(Column::Title, Column::TitleTranslations, "");
+        f.column(Column::Summary, "In a few sentences.");
+        f.choice::<ProjectStatus>(Column::Status, "Where it stands.").filter();
+        f.column(Column::StatusReason, "Why it rests or was cancelled.");
+        f.choice::<Visibility>(Column::Visibility, "Who sees this record.").filter();
+        f.computed::<Option<PartialDate>>("startsOn", &[Column::StartsOn], "", |row| PartialDate::of(row.text(0)));
+        f.computed::<Option<PartialDate>>("endsOn", &[Column::EndsOn], "", |row| PartialDate::of(row.text(0)));
+        f.one::<Municipality>("lead", Column::LeadId, "Who leads it (Federführung).").filter();
+        f.many::<ProjectParticipation>(
+            "participations",
+            participation_row::Column::ProjectId,
+            "Who takes part; invitations are seen by those who take part and by the invited.",
+        );
+        f.through::<meeting_project::Entity, Meeting>(
+            "meetings",
+            (meeting_project::Column::ProjectId, meeting_project::Column::MeetingId),
+            Condition::all,
+            "Meetings about it.",
+        );
+        f.many::<ContactPoint>("contacts", contact_point::Column::ProjectId, "Whom to turn to.");
+        f.list_through::<project_topic::Entity, Topic>(
+            "topics",
+            (project_topic::Column::ProjectId, project_topic::Column::TopicId),
+            "What it is about.",
+        );
+        f.list::<SourceReference>("sources", source_reference::Column::ProjectId, SourceReference::LIST);
+        f.filter_through::<participation_row::Entity, Municipality>(
+            "municipality",
+            (participation_row::Column::ProjectId, participation_row::Column::MunicipalityId),
+            taking_part,
+        );
+        f.filter_through::<project_topic::Entity, Topic>(
+            "topic",
+            (project_topic::Column::ProjectId, project_topic::Column::TopicId),
+            Condition::all,
+        );
+        f.order("TITLE", Column::TitleKey, "By title.");
+        f.search(Column::SearchText);
+    }
+}
+
+/// The project has a part of one of these municipalities, in one of these states.
+fn with_part(scope: &Scope, municipalities: &[i64], states: &[ParticipationStatus]) -> Option<Expr> {
+    let theirs = scope.some(participation_row::Column::MunicipalityId, municipalities)?;
+    let projects = Query::select()
+        .column(participation_row::Column::ProjectId)
+        .from(participation_row::Entity)
+        .and_where(theirs)
+        .and_where(participation_row::Column::Status.is_in(states.iter().copied()))
+        .take();
+    Some(Column::Id.in_subquery(projects))
+}

@@ -1,0 +1,54 @@
+//! Who takes part in a project, each by its own word.
+
+use crate::{
+    Municipality, Organization, Party, Project, SourceReference,
+    read::{Fields, Object, Scope, Shape, Visible},
+};
+use sea_orm::sea_query::Query;
+use sea_orm::{ColumnTrait, Condition};
+use verbund_entity::project_participation::{self, Column, ParticipationRole, ParticipationStatus};
+use verbund_entity::source_reference;
+
+pub struct ProjectParticipation;
+
+impl Object for ProjectParticipation {
+    type Entity = project_participation::Entity;
+    const NAME: &'static str = "ProjectParticipation";
+    const DOC: &'static str = "A party's part in a project, confirmed by that party itself (Projektbeteiligung).";
+
+    /// With the project. An invitation and its refusal are between those who take part and the invited.
+    fn visible(scope: &Scope) -> Visible {
+        let open = [ParticipationStatus::Confirmed, ParticipationStatus::Withdrawn, ParticipationStatus::Ended];
+        let own = |scope: &Scope| scope.some(Column::MunicipalityId, &scope.viewer.own);
+        let taking_part = own(scope).map(|own| {
+            let projects = Query::select()
+                .column(Column::ProjectId)
+                .from(project_participation::Entity)
+                .and_where(own)
+                .and_where(Column::Status.eq(ParticipationStatus::Confirmed))
+                .take();
+            Column::ProjectId.in_subquery(projects)
+        });
+        Visible::with::<Project>(Column::ProjectId).only(
+            Condition::any().add(Column::Status.is_in(open)).add_option(own(scope)).add_option(taking_part),
+        )
+    }
+
+    fn fields(f: &mut Fields<Self>) {
+        f.one::<Project>("project", Column::ProjectId, "").filter();
+        f.one_of::<Party>(
+            "party",
+            &[
+                (Shape::of::<Municipality>, Column::MunicipalityId),
+                (Shape::of::<Organization>, Column::OrganizationId),
+            ],
+            "Who takes part.",
+        );
+        f.choice::<ParticipationRole>(Column::Role, "What it does in the project.").filter();
+        f.choice::<ParticipationStatus>(Column::Status, "What it has answered.").filter();
+        f.column(Column::Contribution, "What it brings in.");
+        f.list::<SourceReference>("sources", source_reference::Column::ParticipationId, SourceReference::LIST);
+        f.filter_related::<Municipality>("municipality", Column::MunicipalityId);
+        f.filter_related::<Organization>("organization", Column::OrganizationId);
+    }
+}

@@ -1,0 +1,45 @@
+//! The read engine: every object of every answer comes through here.
+//!
+//! An object type is declared once ([`Object`]): its GraphQL type, its statements and its visibility follow from that.
+//! A root field looks at its whole selection ([`select`]), turns it into a tree of nodes ([`plan`]), runs one flat
+//! statement for each relation ([`sql`], [`load`]) and writes the JSON text straight from the rows ([`write`]).
+//! There is no resolver for an object and no second way to its data.
+#![doc = include_str!("locks.md")]
+
+mod cells;
+mod cursor;
+mod fields;
+mod filter;
+pub mod id;
+mod json;
+mod load;
+mod object;
+mod order;
+mod page;
+mod payload;
+mod plan;
+mod planted;
+mod reader;
+mod registry;
+mod roots;
+mod scope;
+mod select;
+mod shape;
+mod sql;
+mod write;
+
+pub use cells::Cells;
+pub use cursor::Marks;
+pub use fields::Fields;
+pub use json::{key as write_key, string as write_string, value as write_value};
+pub use object::{Object, Union, Visible};
+pub use payload::Ref;
+pub use planted::Fault;
+pub use reader::Reader;
+pub use roots::{Key, Planned, RootFields, Roots};
+pub use scope::Scope;
+pub use select::selected_here;
+pub(crate) use page::Rank;
+pub(crate) use reader::refused;
+pub use shape::{Catalog, Shape, ShapeOf};
+pub(crate) use sql::{guard, related};

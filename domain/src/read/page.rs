@@ -1,0 +1,135 @@
+//! Pages: which part of a list is asked for.
+
+use super::cells::Scalar;
+use super::cursor::Marks;
+use super::registry::Raw;
+use super::scope::Scope;
+use super::shape::{Arg, Shape, ShapeOf, TypeOf, taken};
+use super::{filter, order, sql};
+use crate::values::fold::search_words;
+use async_graphql::{Context, InputType, ServerError, ServerResult, Value};
+use sea_orm::sea_query::{Condition, DynIden, Expr, ExprTrait, Value as SqlValue};
+
+/// How many records a page holds where nothing is said.
+const USUAL: i32 = 20;
+/// How many it may hold.
+const MOST: i32 = 100;
+
+/// Which rows, in which order, from where.
+pub(super) struct Page {
+    pub size: u64,
+    /// Towards the beginning of the list.
+    pub back: bool,
+    pub from: Option<(SqlValue, i64)>,
+    pub filter: Condition,
+    pub sort: Sort,
+    /// What a cursor of this list is bound to: the type, the order, the filter and the words.
+    pub list: String,
+    pub searched: bool,
+}
+
+/// The key that rows are sorted by; the record's own key decides between equals.
+pub(super) struct Sort {
+    pub key: Key,
+    pub descending: bool,
+}
+
+pub(super) enum Key {
+    Column(DynIden, Scalar),
+    /// A rank computed by the database, smallest first.
+    Rank(Expr),
+}
+
+/// How to find the best row: those that count at all, and the smaller the better.
+pub struct Rank {
+    pub(crate) filter: Condition,
+    pub(crate) rank: Expr,
+}
+
+/// The arguments of a connection of this type.
+pub(super) fn arguments(of: ShapeOf) -> Vec<Arg> {
+    fn arg(name: &'static str, doc: &'static str, ty: TypeOf) -> Arg {
+        Arg { name, doc, ty }
+    }
+    let shape = of();
+    let (number, text): (TypeOf, TypeOf) = (taken::<Option<i32>>(), taken::<Option<String>>());
+    let mut all = vec![
+        arg("first", "How many from the beginning or behind `after`: 0 to 100, 20 if absent.", number),
+        arg("after", "A cursor of this list: what follows it.", text),
+        arg("last", "How many from the end or before `before`: 0 to 100, 20 if absent.", number),
+        arg("before", "A cursor of this list: what precedes it.", text),
+    ];
+    if !shape.filters.is_empty() {
+        all.push(arg("filter", "Only these.", shape.filter_type));
+    }
+    if shape.search.is_some() {
+        let doc = "Every word must begin a word of the record's text; ü is ue, ß is ss, accents do not matter.";
+        all.push(arg("search", doc, text));
+    }
+    all.push(arg("orderBy", "One order; the type's first one if absent.", shape.order_type));
+    all
+}
+
+impl Page {
+    pub fn parse(shape: &Shape, ctx: &Context<'_>, scope: &Scope, marks: &Marks) -> ServerResult<Page> {
+        let refused = |code: &str, message: &str| super::reader::refused(ctx, code, message);
+        let (first, last) = (argument::<i32>(ctx, "first")?, argument::<i32>(ctx, "last")?);
+        let (after, before) = (argument::<String>(ctx, "after")?, argument::<String>(ctx, "before")?);
+        let back = last.is_some() || before.is_some();
+        if back && (first.is_some() || after.is_some()) {
+            return Err(refused("BAD_REQUEST", "Either first and after, or last and before."));
+        }
+        let size = first.or(last).unwrap_or(USUAL);
+        if size < 0 {
+            return Err(refused("BAD_REQUEST", "A page holds 0 to 100 records."));
+        }
+        if size > MOST {
+            return Err(refused("LIMIT_EXCEEDED", "A page holds at most 100 records."));
+        }
+        let asked = argument::<Raw>(ctx, "filter")?.map_or(Value::Null, |raw| raw.0);
+        let words = argument::<String>(ctx, "search")?.map(|text| search_words(&text));
+        let order = argument::<Raw>(ctx, "orderBy")?.map(|raw| raw.0);
+        let (rule, descending) = order::chosen(shape, order).map_err(|m| refused("BAD_REQUEST", &m))?;
+        let list = format!("{}\n{}\n{descending}\n{asked}\n{words:?}", shape.name, rule.name);
+        let from = match after.or(before) {
+            None => None,
+            Some(cursor) => match marks.read(&list, rule.scalar, &cursor) {
+                None => return Err(refused("BAD_CURSOR", "This is no cursor of this list with this filter and order.")),
+                place => place,
+            },
+        };
+        let mut filter = filter::condition(shape, asked, scope).map_err(|m| refused("BAD_REQUEST", &m))?;
+        let searched = words.is_some();
+        if let (Some(words), Some(column)) = (words, &shape.search) {
+            for word in words {
+                filter = filter.add(sql::begins_a_word((shape.table.clone(), column.clone()), &word));
+            }
+        }
+        let sort = Sort { key: Key::Column(rule.column, rule.scalar), descending };
+        Ok(Page { size: size as u64, back, from, filter, sort, list, searched })
+    }
+
+    /// All of a short list, in the order its records were made.
+    pub fn whole() -> Page {
+        let sort = Sort { key: Key::Column(super::shape::named("id"), Scalar::Int), descending: false };
+        Page { size: MOST as u64, back: false, from: None, filter: Condition::all(), sort, list: String::new(), searched: false }
+    }
+
+    /// The row that ranks first.
+    pub fn best(Rank { filter, rank }: Rank) -> Page {
+        Page { size: 1, filter, sort: Sort { key: Key::Rank(rank), descending: false }, ..Page::whole() }
+    }
+
+    /// Rows behind the cursor, as a row value: one range of the index on both databases.
+    pub fn behind(&self, table: &DynIden) -> Option<Expr> {
+        let ((key, id), Key::Column(column, _)) = (self.from.clone()?, &self.sort.key) else { return None };
+        let here = [column.clone(), super::shape::named("id")].map(|c| Expr::col((table.clone(), c)));
+        let there = Expr::tuple([Expr::val(key), Expr::val(id)]);
+        Some(if self.sort.descending != self.back { Expr::tuple(here).lt(there) } else { Expr::tuple(here).gt(there) })
+    }
+}
+
+/// An argument's value, coerced by the library; null is the same as absent.
+pub(super) fn argument<T: InputType>(ctx: &Context<'_>, name: &str) -> Result<Option<T>, ServerError> {
+    Ok(ctx.param_value::<Option<T>>(name, None)?.1)
+}

@@ -1,0 +1,57 @@
+//! What the register offers: all object types, and the root fields that lead to them.
+
+use crate::read::{Catalog, Key, RootFields, Roots, Shape};
+use crate::values::{Ags, DistrictKey, Slug};
+use crate::{
+    ContactPoint, Meeting, MeetingOrganizer, Municipality, Network, NetworkMembership, Organization, Person, Position,
+    Project, ProjectParticipation, SourceReference, Topic,
+};
+use verbund_entity::{meeting, municipality, network, project};
+
+/// Names all object types: one line each. Called before a schema is built.
+pub fn declare() {
+    Catalog::set(vec![
+        Shape::of::<Network>,
+        Shape::of::<NetworkMembership>,
+        Shape::of::<Municipality>,
+        Shape::of::<Topic>,
+        Shape::of::<Organization>,
+        Shape::of::<Person>,
+        Shape::of::<Position>,
+        Shape::of::<ContactPoint>,
+        Shape::of::<Project>,
+        Shape::of::<ProjectParticipation>,
+        Shape::of::<Meeting>,
+        Shape::of::<MeetingOrganizer>,
+        Shape::of::<SourceReference>,
+    ]);
+}
+
+/// The root fields of the register.
+pub struct Register;
+
+impl RootFields for Register {
+    const NAME: &'static str = "Register";
+
+    fn fields(r: &mut Roots) {
+        r.nodes();
+        let slug = "Its name in addresses.";
+        r.by_key::<Network>("network", vec![Key::of::<Network, Slug>("slug", network::Column::Slug, slug)], "A network.");
+        r.page::<Network>("networks", "All networks (Städtekooperationen).");
+        let keys = vec![
+            Key::of::<Municipality, Ags>("ags", municipality::Column::Ags, "Official key of 8 digits."),
+            Key::of::<Municipality, DistrictKey>("districtKey", municipality::Column::DistrictKey, "A district's key of 5 digits."),
+            Key::of::<Municipality, Slug>("slug", municipality::Column::Slug, slug),
+        ];
+        r.by_key::<Municipality>("municipality", keys, "A municipality by exactly one of its keys.");
+        r.page::<Municipality>("municipalities", "All municipalities (Kommunen), members of a network or not.");
+        r.page::<ContactPoint>("contacts", "All contacts (Kontakte) that the viewer may see.");
+        r.page::<Person>("people", "All people (Personen) that the viewer may see.");
+        r.page::<Organization>("organizations", "All organisations (Organisationen) that the viewer may see.");
+        r.page::<Topic>("topics", "All topics (Themen).");
+        r.by_key::<Project>("project", vec![Key::of::<Project, Slug>("slug", project::Column::Slug, slug)], "A project.");
+        r.page::<Project>("projects", "All projects (Projekte) that the viewer may see.");
+        r.by_key::<Meeting>("meeting", vec![Key::of::<Meeting, Slug>("slug", meeting::Column::Slug, slug)], "A meeting.");
+        r.page::<Meeting>("meetings", "All meetings (Veranstaltungen) that the viewer may see.");
+    }
+}

@@ -1,0 +1,48 @@
+//! Where facts were taken from.
+
+use crate::{
+    ContactPoint, Meeting, MeetingOrganizer, Municipality, Network, NetworkMembership, Organization, Person, Position,
+    Project, ProjectParticipation, Topic,
+    read::{Fields, Object, Scope, Visible},
+    values::PartialDate,
+};
+use verbund_entity::source_reference::{self, Column};
+
+pub struct SourceReference;
+
+impl SourceReference {
+    /// What is said of `sources` on every object.
+    pub(crate) const LIST: &'static str = "Where this was taken from (Quellen).";
+}
+
+impl Object for SourceReference {
+    type Entity = source_reference::Entity;
+    const NAME: &'static str = "SourceReference";
+    const DOC: &'static str = "Where a fact was taken from (Quelle).";
+
+    /// With the record that it is a source of.
+    fn visible(_: &Scope) -> Visible {
+        Visible::with::<Network>(Column::NetworkId)
+            .or_with::<Municipality>(Column::MunicipalityId)
+            .or_with::<NetworkMembership>(Column::MembershipId)
+            .or_with::<Organization>(Column::OrganizationId)
+            .or_with::<Person>(Column::PersonId)
+            .or_with::<Position>(Column::PositionId)
+            .or_with::<Topic>(Column::TopicId)
+            .or_with::<ContactPoint>(Column::ContactPointId)
+            .or_with::<Project>(Column::ProjectId)
+            .or_with::<ProjectParticipation>(Column::ParticipationId)
+            .or_with::<Meeting>(Column::MeetingId)
+            .or_with::<MeetingOrganizer>(Column::OrganizerId)
+    }
+
+    fn fields(f: &mut Fields<Self>) {
+        f.column(Column::Title, "");
+        f.column(Column::Publisher, "Who published it (Herausgeber).");
+        f.computed::<Option<PartialDate>>("publishedOn", &[Column::PublishedOn], "Not the day of what it tells of.", |row| {
+            PartialDate::of(row.text(0))
+        });
+        f.column(Column::Url, "");
+        f.column(Column::Holding, "The library's shelf mark (Standort).");
+    }
+}
