@@ -1,4 +1,5 @@
+mod attempt;
+mod matrix;
+mod never;
+mod small_world;
 mod values;
-//! All tests from outside, as one program: one thing to link.
-
-mod migrations;
