@@ -1,12 +1,15 @@
 //! All tests from outside, as one program: one thing to link.
 
 mod accounts;
+mod attempt;
 mod config;
 mod gate;
 mod http;
 mod keys;
+mod matrix;
 mod migrations;
-mod migrations;
+mod never;
+mod small_world;
 mod throttle;
 mod tokens;
 mod values;

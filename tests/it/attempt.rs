@@ -1,0 +1,294 @@
+//! One write of each kind, tried on what belongs to a house of the small world.
+
+use crate::small_world::World;
+use async_graphql::{ID, MaybeUndefined};
+use chrono::TimeDelta;
+use uuid::Uuid;
+use verbund_domain::access::Action;
+use verbund_domain::error::{Error, UserError};
+use verbund_domain::session::Session;
+use verbund_domain::values::DateTime;
+use verbund_domain::{
+    AnswerMeetingOrganizerInput, AnswerProjectParticipationInput, CancelMeetingInput, ChannelType, ContactChannelInput,
+    CreateContactPointInput, CreateMeetingInput, CreateProjectInput, InviteMeetingOrganizerInput,
+    InviteProjectParticipantInput, PublishMeetingInput, StartProjectInput, UpdateContactPointInput, UpdateMeetingInput,
+    UpdateMunicipalityInput, UpdateProjectInput, WithdrawContactPointInput,
+};
+use verbund_entity::contact_point::PublicationBasis;
+use verbund_entity::meeting::{AttendanceMode, MeetingKind};
+use verbund_entity::meeting_organizer::OrganizerRole;
+use verbund_entity::project_participation::ParticipationRole;
+use verbund_entity::Visibility;
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The permission was there and the write was done.
+    Done,
+    /// The permission was there, the record's state stood against it.
+    Mended,
+    /// Refused: not allowed, not visible or not signed in.
+    Denied,
+}
+
+/// Tries to do `action` to what belongs to `house`.
+pub async fn attempt(world: &World, session: &Session, action: Action, house: &str) -> Outcome {
+    match try_it(world, session, action, house).await {
+        Ok(problems) if problems.is_empty() => Outcome::Done,
+        Ok(_) => Outcome::Mended,
+        Err(Error::Forbidden | Error::NotFound | Error::Unauthenticated) => Outcome::Denied,
+        Err(error) => panic!("{action:?} on {house}: {error}"),
+    }
+}
+
+async fn try_it(world: &World, session: &Session, action: Action, house: &str) -> Result<Vec<UserError>, Error> {
+    let name = house;
+    let house = world.house(house);
+    let in_two_months = DateTime(world.now + TimeDelta::days(60));
+    let answer = |id: &str| AnswerProjectParticipationInput { id: ID::from(id), expected_revision: None };
+    let organizer = |id: &str| AnswerMeetingOrganizerInput { id: ID::from(id), expected_revision: None };
+    Ok(match action {
+        Action::MunicipalityUpdate => {
+            let input = UpdateMunicipalityInput {
+                id: ID::from(&house.id),
+                expected_revision: house.revision,
+                website: MaybeUndefined::Undefined,
+                population: MaybeUndefined::Value(123_456),
+                population_as_of: MaybeUndefined::Undefined,
+            };
+            session.update_municipality(input).await?.user_errors
+        }
+        Action::ContactPointCreate => session.create_contact_point(new_contact(&house.id)).await?.user_errors,
+        Action::ContactPointUpdate => {
+            let input = UpdateContactPointInput {
+                purpose: MaybeUndefined::Value("Sprachkurse".into()),
+                ..unchanged_contact(&house.contact)
+            };
+            session.update_contact_point(input).await?.user_errors
+        }
+        Action::ContactPointCorrect => {
+            let input = UpdateContactPointInput {
+                purpose: MaybeUndefined::Value("Sprachkurse".into()),
+                ..unchanged_contact(&house.public_contact)
+            };
+            session.update_contact_point(input).await?.user_errors
+        }
+        Action::ContactPointPublish => {
+            let input = UpdateContactPointInput {
+                visibility: MaybeUndefined::Value(Visibility::Public),
+                publication_basis: MaybeUndefined::Value(PublicationBasis::OfficeDuty),
+                ..unchanged_contact(&house.contact)
+            };
+            session.update_contact_point(input).await?.user_errors
+        }
+        Action::ContactPointPublishFunctional => {
+            let input = UpdateContactPointInput {
+                visibility: MaybeUndefined::Value(Visibility::Public),
+                publication_basis: MaybeUndefined::Value(PublicationBasis::FunctionalAddress),
+                ..unchanged_contact(&house.mailbox)
+            };
+            session.update_contact_point(input).await?.user_errors
+        }
+        Action::ContactPointWithdraw => {
+            let input = WithdrawContactPointInput { id: ID::from(&house.contact), expected_revision: None };
+            session.withdraw_contact_point(input).await?.user_errors
+        }
+        Action::ProjectCreate => session.create_project(new_project(&house.id)).await?.user_errors,
+        Action::ProjectUpdate => {
+            let input = UpdateProjectInput {
+                summary: MaybeUndefined::Value("Gemeinsam.".into()),
+                ..unchanged_project(&house.project)
+            };
+            session.update_project(input).await?.user_errors
+        }
+        Action::ProjectPublish => {
+            let input = UpdateProjectInput {
+                visibility: MaybeUndefined::Value(Visibility::Public),
+                ..unchanged_project(&house.project)
+            };
+            session.update_project(input).await?.user_errors
+        }
+        Action::ProjectStart => {
+            let input = StartProjectInput { id: ID::from(&house.project), expected_revision: None };
+            session.start_project(input).await?.user_errors
+        }
+        Action::ParticipationInvite | Action::LeadOffer => {
+            let lead = action == Action::LeadOffer;
+            let input = InviteProjectParticipantInput {
+                project: ID::from(if lead { &house.leaderless } else { &house.project }),
+                party: ID::from(&world.guest),
+                role: if lead { ParticipationRole::Lead } else { ParticipationRole::Partner },
+                contribution: None,
+                idempotency_key: None,
+            };
+            session.invite_project_participant(input).await?.user_errors
+        }
+        Action::ParticipationConfirm => {
+            session.confirm_project_participation(answer(&house.invitation)).await?.user_errors
+        }
+        Action::LeadAccept => session.confirm_project_participation(answer(&house.lead_offer)).await?.user_errors,
+        Action::ParticipationDecline => {
+            session.decline_project_participation(answer(&house.invitation)).await?.user_errors
+        }
+        Action::ParticipationWithdraw => {
+            session.withdraw_project_participation(answer(&house.part)).await?.user_errors
+        }
+        Action::MeetingCreate => session.create_meeting(new_meeting(&house.id)).await?.user_errors,
+        Action::MeetingUpdate => {
+            let input = UpdateMeetingInput {
+                motto: MaybeUndefined::Value(format!("Mit {name}")),
+                ..unchanged_meeting(&house.meeting)
+            };
+            session.update_meeting(input).await?.user_errors
+        }
+        Action::MeetingReschedule => {
+            let input = UpdateMeetingInput {
+                starts_at: MaybeUndefined::Value(in_two_months),
+                ends_at: MaybeUndefined::Value(DateTime(in_two_months.0 + TimeDelta::hours(2))),
+                ..unchanged_meeting(&house.meeting)
+            };
+            session.update_meeting(input).await?.user_errors
+        }
+        Action::MeetingPublish => {
+            let input = PublishMeetingInput { id: ID::from(&house.meeting), expected_revision: None };
+            session.publish_meeting(input).await?.user_errors
+        }
+        Action::MeetingCancel => {
+            let input = CancelMeetingInput {
+                id: ID::from(&house.meeting),
+                reason: "Der Saal ist nicht frei.".into(),
+                expected_revision: None,
+            };
+            session.cancel_meeting(input).await?.user_errors
+        }
+        Action::OrganizerInvite => {
+            let input = InviteMeetingOrganizerInput {
+                meeting: ID::from(&house.meeting),
+                party: ID::from(&world.guest),
+                role: OrganizerRole::CoOrganizer,
+                idempotency_key: None,
+            };
+            session.invite_meeting_organizer(input).await?.user_errors
+        }
+        Action::OrganizerConfirm => session.confirm_meeting_organizer(organizer(&house.organizer)).await?.user_errors,
+        Action::OrganizerDecline => session.decline_meeting_organizer(organizer(&house.organizer)).await?.user_errors,
+    })
+}
+
+pub fn new_contact(owner: &str) -> CreateContactPointInput {
+    let channel = ContactChannelInput {
+        r#type: ChannelType::Email,
+        value: format!("{}@stadt.example", Uuid::new_v4().simple()),
+        display: None,
+    };
+    CreateContactPointInput {
+        owner: ID::from(owner),
+        municipality: None,
+        purpose: None,
+        channels: vec![channel],
+        functional: false,
+        visibility: Visibility::Network,
+        publication_basis: None,
+        valid_from: None,
+        valid_until: None,
+        topics: Vec::new(),
+        idempotency_key: None,
+    }
+}
+
+pub fn new_project(lead: &str) -> CreateProjectInput {
+    CreateProjectInput {
+        lead: ID::from(lead),
+        title: "Sprachbrücken".into(),
+        title_translations: Vec::new(),
+        summary: None,
+        visibility: Visibility::Network,
+        starts_on: None,
+        ends_on: None,
+        topics: Vec::new(),
+        idempotency_key: None,
+    }
+}
+
+pub fn new_meeting(host: &str) -> CreateMeetingInput {
+    CreateMeetingInput {
+        host: ID::from(host),
+        hosting_municipality: None,
+        title: "Fachtag".into(),
+        title_translations: Vec::new(),
+        theme: None,
+        motto: None,
+        summary: None,
+        kind: MeetingKind::SpecialistConference,
+        starts_at: None,
+        ends_at: None,
+        doors_open_at: None,
+        held_on: None,
+        status: None,
+        time_zone: None,
+        attendance_mode: AttendanceMode::InPerson,
+        venue: None,
+        locality: None,
+        visibility: Visibility::Network,
+        attendance: None,
+        internal_notes: None,
+        topics: Vec::new(),
+        projects: Vec::new(),
+        idempotency_key: None,
+    }
+}
+
+pub fn unchanged_contact(id: &str) -> UpdateContactPointInput {
+    UpdateContactPointInput {
+        id: ID::from(id),
+        expected_revision: 1,
+        purpose: MaybeUndefined::Undefined,
+        channels: MaybeUndefined::Undefined,
+        functional: MaybeUndefined::Undefined,
+        visibility: MaybeUndefined::Undefined,
+        publication_basis: MaybeUndefined::Undefined,
+        valid_from: MaybeUndefined::Undefined,
+        valid_until: MaybeUndefined::Undefined,
+        topics: MaybeUndefined::Undefined,
+    }
+}
+
+pub fn unchanged_project(id: &str) -> UpdateProjectInput {
+    UpdateProjectInput {
+        id: ID::from(id),
+        expected_revision: 1,
+        title: MaybeUndefined::Undefined,
+        title_translations: MaybeUndefined::Undefined,
+        summary: MaybeUndefined::Undefined,
+        visibility: MaybeUndefined::Undefined,
+        starts_on: MaybeUndefined::Undefined,
+        ends_on: MaybeUndefined::Undefined,
+        topics: MaybeUndefined::Undefined,
+    }
+}
+
+pub fn unchanged_meeting(id: &str) -> UpdateMeetingInput {
+    UpdateMeetingInput {
+        id: ID::from(id),
+        expected_revision: 1,
+        title: MaybeUndefined::Undefined,
+        title_translations: MaybeUndefined::Undefined,
+        theme: MaybeUndefined::Undefined,
+        motto: MaybeUndefined::Undefined,
+        summary: MaybeUndefined::Undefined,
+        kind: MaybeUndefined::Undefined,
+        starts_at: MaybeUndefined::Undefined,
+        ends_at: MaybeUndefined::Undefined,
+        doors_open_at: MaybeUndefined::Undefined,
+        held_on: MaybeUndefined::Undefined,
+        time_zone: MaybeUndefined::Undefined,
+        attendance_mode: MaybeUndefined::Undefined,
+        venue: MaybeUndefined::Undefined,
+        locality: MaybeUndefined::Undefined,
+        visibility: MaybeUndefined::Undefined,
+        attendance: MaybeUndefined::Undefined,
+        internal_notes: MaybeUndefined::Undefined,
+        topics: MaybeUndefined::Undefined,
+        projects: MaybeUndefined::Undefined,
+    }
+}
