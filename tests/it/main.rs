@@ -3,4 +3,5 @@
 mod gate;
 mod http;
 mod migrations;
+mod structure;
 mod values;
