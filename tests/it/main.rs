@@ -3,5 +3,6 @@
 mod gate;
 mod http;
 mod migrations;
+mod opening;
 mod structure;
 mod values;
