@@ -4,9 +4,7 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbB
 
 /// All rows of all tables, ordered by table and by content. Which steps are applied is no content.
 pub async fn dump(url: &str) -> String {
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(1).sqlx_logging(false);
-    let connection = Database::connect(options).await.expect("the database to dump opens");
+    let connection = open(url).await;
     let mut dump = String::new();
     for table in tables(&connection).await {
         dump.push_str(&format!("# {table}\n"));
@@ -15,8 +13,22 @@ pub async fn dump(url: &str) -> String {
             dump.push('\n');
         }
     }
-    connection.close().await.expect("the database to dump closes");
+    connection.close().await.expect("the database closes");
     dump
+}
+
+/// The answers to a query for one column of texts named `text`, for tests that look at a database from outside.
+pub async fn query(url: &str, sql: &str) -> Vec<String> {
+    let connection = open(url).await;
+    let answers = texts(&connection, sql.to_owned()).await;
+    connection.close().await.expect("the database closes");
+    answers
+}
+
+async fn open(url: &str) -> DatabaseConnection {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    Database::connect(options).await.expect("the database opens")
 }
 
 async fn tables(connection: &DatabaseConnection) -> Vec<String> {
@@ -52,10 +64,7 @@ async fn rows_of(connection: &DatabaseConnection, table: &str) -> String {
 
 async fn texts(connection: &DatabaseConnection, sql: String) -> Vec<String> {
     let statement = Statement::from_string(connection.get_database_backend(), sql);
-    let rows = connection
-        .query_all_raw(statement)
-        .await
-        .expect("the database to dump is read");
+    let rows = connection.query_all_raw(statement).await.expect("the database is read");
     rows.iter()
         .map(|row| row.try_get("", "text").expect("a text"))
         .collect()

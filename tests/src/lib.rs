@@ -8,4 +8,4 @@ mod sqlite;
 
 pub use clock::TestClock;
 pub use database::{Backend, TestDb, backend};
-pub use dump::dump;
+pub use dump::{dump, query};
