@@ -74,11 +74,6 @@ impl Db {
         &self.read
     }
 
-    /// For single statements that write; several belong in a transaction of `begin_write`.
-    pub(crate) fn write(&self) -> &DatabaseConnection {
-        &self.write
-    }
-
     /// Begins a transaction that writes. On SQLite it has the write lock from its start; a transaction that reads
     /// first and then wants to write would fail at once when another has written, whatever the time-out.
     ///

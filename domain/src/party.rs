@@ -11,7 +11,11 @@ impl Union for Party {
     const DOC: &'static str = "Who takes part: a municipality, an organisation or a network (Beteiligte).";
 
     fn members() -> Vec<ShapeOf> {
-        vec![Shape::of::<Municipality>, Shape::of::<Organization>, Shape::of::<Network>]
+        vec![
+            Shape::of::<Municipality>,
+            Shape::of::<Organization>,
+            Shape::of::<Network>,
+        ]
     }
 }
 
@@ -20,7 +24,8 @@ pub struct ContactOwner;
 
 impl Union for ContactOwner {
     const NAME: &'static str = "ContactOwner";
-    const DOC: &'static str = "What a contact belongs to; never a person, since an office is handed on and a name is not.";
+    const DOC: &'static str =
+        "What a contact belongs to; never a person, since an office is handed on and a name is not.";
 
     fn members() -> Vec<ShapeOf> {
         vec![

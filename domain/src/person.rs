@@ -28,9 +28,15 @@ impl Object for Person {
             let parts = (0..3).filter_map(|i| row.text(i)).filter(|part| !part.is_empty());
             Value::String(parts.collect::<Vec<_>>().join(" "))
         });
-        f.choice::<Visibility>(Column::Visibility, "Who sees this record.").filter();
-        f.one::<Municipality>("steward", Column::StewardId, "The municipality that keeps this record.").filter();
-        f.many::<Position>("positions", position::Column::PersonId, "Offices and tasks, present and past.");
+        f.choice::<Visibility>(Column::Visibility, "Who sees this record.")
+            .filter();
+        f.one::<Municipality>("steward", Column::StewardId, "The municipality that keeps this record.")
+            .filter();
+        f.many::<Position>(
+            "positions",
+            position::Column::PersonId,
+            "Offices and tasks, present and past.",
+        );
         f.list::<SourceReference>("sources", source_reference::Column::PersonId, SourceReference::LIST);
         f.order("NAME", Column::NameKey, "By family name, then given name.");
         f.search(Column::SearchText);

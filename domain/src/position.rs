@@ -21,7 +21,12 @@ impl Object for Position {
     }
 
     fn fields(f: &mut Fields<Self>) {
-        f.one::<Person>("person", Column::PersonId, "Who holds it; null if the person's record is not visible.").filter();
+        f.one::<Person>(
+            "person",
+            Column::PersonId,
+            "Who holds it; null if the person's record is not visible.",
+        )
+        .filter();
         f.one_of::<Party>(
             "holder",
             &[
@@ -32,27 +37,46 @@ impl Object for Position {
             "Where it is held.",
         );
         f.column(Column::Title, "As it is called.");
-        f.choice::<PositionFunction>(Column::Function, "What kind of office or task it is.").filter();
-        f.one::<Position>("deputyOf", Column::DeputyOfId, "The office that it stands in for.").filter();
-        f.computed::<Option<PartialDate>>("validFrom", &[Column::ValidFrom], "When it began; null if unknown.", |row| {
-            PartialDate::of(row.text(0))
-        });
-        f.computed::<Option<PartialDate>>("validUntil", &[Column::ValidUntil], "When it ended; null while it lasts.", |row| {
-            PartialDate::of(row.text(0))
-        });
-        f.computed::<bool>("isCurrent", &[Column::StartsOn, Column::EndsOn], "Whether it is held today.", |row| {
-            let today = local_day(row.viewer.now);
-            (row.date(0).is_none_or(|start| start <= today) && row.date(1).is_none_or(|end| today <= end)).into()
-        });
-        f.choice::<Visibility>(Column::Visibility, "Who sees this record.").filter();
-        f.one::<Municipality>("steward", Column::StewardId, "The municipality that keeps this record.").filter();
+        f.choice::<PositionFunction>(Column::Function, "What kind of office or task it is.")
+            .filter();
+        f.one::<Position>("deputyOf", Column::DeputyOfId, "The office that it stands in for.")
+            .filter();
+        f.computed::<Option<PartialDate>>(
+            "validFrom",
+            &[Column::ValidFrom],
+            "When it began; null if unknown.",
+            |row| PartialDate::of(row.text(0)),
+        );
+        f.computed::<Option<PartialDate>>(
+            "validUntil",
+            &[Column::ValidUntil],
+            "When it ended; null while it lasts.",
+            |row| PartialDate::of(row.text(0)),
+        );
+        f.computed::<bool>(
+            "isCurrent",
+            &[Column::StartsOn, Column::EndsOn],
+            "Whether it is held today.",
+            |row| {
+                let today = local_day(row.viewer.now);
+                (row.date(0).is_none_or(|start| start <= today) && row.date(1).is_none_or(|end| today <= end)).into()
+            },
+        );
+        f.choice::<Visibility>(Column::Visibility, "Who sees this record.")
+            .filter();
+        f.one::<Municipality>("steward", Column::StewardId, "The municipality that keeps this record.")
+            .filter();
         f.list_through::<position_topic::Entity, Topic>(
             "responsibilities",
             (position_topic::Column::PositionId, position_topic::Column::TopicId),
             "What it is in charge of (Zuständigkeiten).",
         );
         f.many::<Position>("deputies", Column::DeputyOfId, "Offices that stand in for it.");
-        f.many::<ContactPoint>("contacts", contact_point::Column::PositionId, "How to reach whoever holds it.");
+        f.many::<ContactPoint>(
+            "contacts",
+            contact_point::Column::PositionId,
+            "How to reach whoever holds it.",
+        );
         f.list::<SourceReference>("sources", source_reference::Column::PositionId, SourceReference::LIST);
         f.filter_related::<Municipality>("municipality", Column::MunicipalityId);
         f.filter_related::<Network>("network", Column::NetworkId);

@@ -36,22 +36,44 @@ impl RootFields for Register {
     fn fields(r: &mut Roots) {
         r.nodes();
         let slug = "Its name in addresses.";
-        r.by_key::<Network>("network", vec![Key::of::<Network, Slug>("slug", network::Column::Slug, slug)], "A network.");
+        r.by_key::<Network>(
+            "network",
+            vec![Key::of::<Network, Slug>("slug", network::Column::Slug, slug)],
+            "A network.",
+        );
         r.page::<Network>("networks", "All networks (Städtekooperationen).");
         let keys = vec![
             Key::of::<Municipality, Ags>("ags", municipality::Column::Ags, "Official key of 8 digits."),
-            Key::of::<Municipality, DistrictKey>("districtKey", municipality::Column::DistrictKey, "A district's key of 5 digits."),
+            Key::of::<Municipality, DistrictKey>(
+                "districtKey",
+                municipality::Column::DistrictKey,
+                "A district's key of 5 digits.",
+            ),
             Key::of::<Municipality, Slug>("slug", municipality::Column::Slug, slug),
         ];
         r.by_key::<Municipality>("municipality", keys, "A municipality by exactly one of its keys.");
-        r.page::<Municipality>("municipalities", "All municipalities (Kommunen), members of a network or not.");
+        r.page::<Municipality>(
+            "municipalities",
+            "All municipalities (Kommunen), members of a network or not.",
+        );
         r.page::<ContactPoint>("contacts", "All contacts (Kontakte) that the viewer may see.");
         r.page::<Person>("people", "All people (Personen) that the viewer may see.");
-        r.page::<Organization>("organizations", "All organisations (Organisationen) that the viewer may see.");
+        r.page::<Organization>(
+            "organizations",
+            "All organisations (Organisationen) that the viewer may see.",
+        );
         r.page::<Topic>("topics", "All topics (Themen).");
-        r.by_key::<Project>("project", vec![Key::of::<Project, Slug>("slug", project::Column::Slug, slug)], "A project.");
+        r.by_key::<Project>(
+            "project",
+            vec![Key::of::<Project, Slug>("slug", project::Column::Slug, slug)],
+            "A project.",
+        );
         r.page::<Project>("projects", "All projects (Projekte) that the viewer may see.");
-        r.by_key::<Meeting>("meeting", vec![Key::of::<Meeting, Slug>("slug", meeting::Column::Slug, slug)], "A meeting.");
+        r.by_key::<Meeting>(
+            "meeting",
+            vec![Key::of::<Meeting, Slug>("slug", meeting::Column::Slug, slug)],
+            "A meeting.",
+        );
         r.page::<Meeting>("meetings", "All meetings (Veranstaltungen) that the viewer may see.");
     }
 }

@@ -39,9 +39,12 @@ impl Object for SourceReference {
     fn fields(f: &mut Fields<Self>) {
         f.column(Column::Title, "");
         f.column(Column::Publisher, "Who published it (Herausgeber).");
-        f.computed::<Option<PartialDate>>("publishedOn", &[Column::PublishedOn], "Not the day of what it tells of.", |row| {
-            PartialDate::of(row.text(0))
-        });
+        f.computed::<Option<PartialDate>>(
+            "publishedOn",
+            &[Column::PublishedOn],
+            "Not the day of what it tells of.",
+            |row| PartialDate::of(row.text(0)),
+        );
         f.column(Column::Url, "");
         f.column(Column::Holding, "The library's shelf mark (Standort).");
     }

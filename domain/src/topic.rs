@@ -21,8 +21,17 @@ impl Object for Topic {
     fn fields(f: &mut Fields<Self>) {
         f.column(Column::Slug, "Its name in addresses.").filter();
         f.localized(Column::Name, Column::NameTranslations, "As it is called.");
-        f.one::<Topic>("broader", Column::BroaderId, "The topic that it is a part of (Oberthema).").filter();
-        f.many::<Topic>("narrower", Column::BroaderId, "The topics that are parts of it (Unterthemen).");
+        f.one::<Topic>(
+            "broader",
+            Column::BroaderId,
+            "The topic that it is a part of (Oberthema).",
+        )
+        .filter();
+        f.many::<Topic>(
+            "narrower",
+            Column::BroaderId,
+            "The topics that are parts of it (Unterthemen).",
+        );
         f.list::<SourceReference>("sources", source_reference::Column::TopicId, SourceReference::LIST);
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);

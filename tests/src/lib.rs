@@ -1,11 +1,13 @@
 //! What every test stands on: a database of its own, on the database the run is about, and a clock that it turns.
 
+mod app;
 mod clock;
 mod database;
 mod dump;
 mod postgresql;
 mod sqlite;
 
+pub use app::{PASSWORD, Reply, TestApp};
 pub use clock::TestClock;
 pub use database::{Backend, TestDb, backend};
 pub use dump::{dump, query};

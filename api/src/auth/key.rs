@@ -19,6 +19,7 @@ pub struct SigningKey {
     pub(super) verifies: DecodingKey,
     id: String,
     public: String,
+    secret: Vec<u8>,
 }
 
 /// Why there is no key.
@@ -87,12 +88,18 @@ impl SigningKey {
             verifies: DecodingKey::from_ed_der(pair.public_key().as_ref()),
             id: URL_SAFE_NO_PAD.encode(thumbprint.as_ref()),
             public,
+            secret: pkcs8.to_vec(),
         })
     }
 
     /// The `kid`: the key's thumbprint (RFC 7638), so that equal keys have equal ids everywhere.
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The private half, from which other keys of the installation are derived.
+    pub fn secret(&self) -> &[u8] {
+        &self.secret
     }
 
     /// The public half as a JSON Web Key Set, for `/.well-known/jwks.json`.

@@ -41,7 +41,9 @@ impl From<Error> for Failure {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::Email(_) | Refusal::Name | Refusal::Place(_) | Refusal::Password(_) => Failure::Usage(refusal.to_string()),
+            Refusal::Email(_) | Refusal::Name | Refusal::Place(_) | Refusal::Password(_) => {
+                Failure::Usage(refusal.to_string())
+            }
             other => Failure::failed(other),
         }
     }

@@ -134,10 +134,9 @@ async fn run<A: Application>(
         .await
         .map_err(|error| turned_away(&error, id))?;
     let application = http.application.clone();
-    let ready = passed.request.data(session);
     // On its own: what the client or a time-out does to the waiting does not end a mutation half-way, and a fault in
     // a resolver is one failed answer.
-    let task = tokio::spawn(async move { application.execute(ready).await }.in_current_span());
+    let task = tokio::spawn(async move { application.execute(passed.request, session).await }.in_current_span());
     if passed.operation == OperationType::Mutation {
         wait(timeout(limits.mutation_time, task), id).await
     } else {

@@ -26,7 +26,7 @@ use verbund_domain::{error::Error, viewer::Language};
 
 /// What answers: the schema and whatever it needs to open a session.
 pub trait Application: Send + Sync + 'static {
-    /// What one request carries; put into the request's data.
+    /// What one request carries.
     type Session: Send + Sync + 'static;
 
     /// Opens the session of a request. `Error::Unauthenticated` means that the token is no good: such a caller is
@@ -34,7 +34,7 @@ pub trait Application: Send + Sync + 'static {
     fn session(&self, caller: Caller) -> impl Future<Output = Result<Self::Session, Error>> + Send;
 
     /// Executes a request that passed the gate.
-    fn execute(&self, request: Request) -> impl Future<Output = Response> + Send;
+    fn execute(&self, request: Request, session: Self::Session) -> impl Future<Output = Response> + Send;
 
     /// The schema, as it is published.
     fn sdl(&self) -> String;

@@ -33,9 +33,8 @@ impl Running {
     }
 }
 
-/// Starts to listen. Fails with `AddrInUse` if the port is taken.
-pub fn serve<A: Application>(http: &Arc<Http<A>>, listen: SocketAddr) -> io::Result<Running> {
-    let listener = TcpListener::bind(listen)?;
+/// Starts to answer on a port that was taken before.
+pub fn serve<A: Application>(http: &Arc<Http<A>>, listener: TcpListener) -> io::Result<Running> {
     let address = listener.local_addr()?;
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let http = http.clone();

@@ -55,9 +55,16 @@ impl Session {
         let owners = match &input.municipality {
             Some(id) => {
                 let named = self.find::<Municipality>(id).await?.id;
-                if stewards.contains(&named) { Owners::municipality(named) } else { Owners::default() }
+                if stewards.contains(&named) {
+                    Owners::municipality(named)
+                } else {
+                    Owners::default()
+                }
             }
-            None => Owners { municipalities: stewards, networks: Vec::new() },
+            None => Owners {
+                municipalities: stewards,
+                networks: Vec::new(),
+            },
         };
         let mut tx = self.create(Action::ContactPointCreate, &owners).await?;
         let steward = tx.acting_municipality()?;
@@ -83,7 +90,10 @@ impl Session {
         if !problems.none() {
             return Ok(ContactPointPayload::refused(problems));
         }
-        let first = match tx.once("createContactPoint", input.idempotency_key.as_deref(), &input).await? {
+        let first = match tx
+            .once("createContactPoint", input.idempotency_key.as_deref(), &input)
+            .await?
+        {
             Once::First(first) => first,
             Once::Before(id) => return Ok(ContactPointPayload::done(id)),
             Once::Other => {
@@ -113,8 +123,12 @@ impl Session {
             ..owner.columns()
         };
         let row = tx.insert::<ContactPoint, _>(row).await?;
-        let (near, far) = (contact_point_topic::Column::ContactPointId, contact_point_topic::Column::TopicId);
-        tx.relink::<contact_point_topic::Entity>(near, row.id, far, &topics).await?;
+        let (near, far) = (
+            contact_point_topic::Column::ContactPointId,
+            contact_point_topic::Column::TopicId,
+        );
+        tx.relink::<contact_point_topic::Entity>(near, row.id, far, &topics)
+            .await?;
         tx.remember(first, row.id).await?;
         tx.finish().await?;
         Ok(ContactPointPayload::done(row.id))

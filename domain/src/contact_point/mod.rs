@@ -1,8 +1,18 @@
 //! Contact points: how to reach whom for what, each with a visibility of its own.
 
 mod channel;
+mod create;
+mod given;
+mod owner;
+mod publish;
+mod update;
+mod withdraw;
 
 pub use channel::{ChannelType, ContactChannel};
+pub use create::{ContactPointPayload, CreateContactPointInput};
+pub use given::ContactChannelInput;
+pub use update::UpdateContactPointInput;
+pub use withdraw::WithdrawContactPointInput;
 
 use crate::{
     ContactOwner, Meeting, Municipality, Organization, Position, Project, SourceReference, Topic,
@@ -53,27 +63,50 @@ impl Object for ContactPoint {
             ],
             "What it belongs to; null if that is not visible.",
         );
-        f.one::<Municipality>("municipality", Column::StewardId, "The municipality whose contact it is.").filter();
+        f.one::<Municipality>(
+            "municipality",
+            Column::StewardId,
+            "The municipality whose contact it is.",
+        )
+        .filter();
         f.column(Column::Purpose, "What to turn to it for; null for the general contact.");
         f.computed::<Vec<ContactChannel>>("channels", &[Column::Channels], "Ways to reach it.", |row| {
             row.json(0).unwrap_or_else(|| async_graphql::Value::List(Vec::new()))
         });
-        f.column(Column::Functional, "Whether it belongs to a function and not to a person (Funktionspostfach).").filter();
-        f.choice::<Visibility>(Column::Visibility, "Who sees this record.").filter();
+        f.column(
+            Column::Functional,
+            "Whether it belongs to a function and not to a person (Funktionspostfach).",
+        )
+        .filter();
+        f.choice::<Visibility>(Column::Visibility, "Who sees this record.")
+            .filter();
         f.choice::<PublicationBasis>(Column::PublicationBasis, "Why it may be public.");
         f.column(Column::PublishedAt, "When it became public.");
         f.column(Column::ValidFrom, "The first day it holds.");
         f.column(Column::ValidUntil, "The last day it holds.");
-        f.column(Column::WithdrawnAt, "When it was withdrawn; such a contact is seen in its own house only.");
+        f.column(
+            Column::WithdrawnAt,
+            "When it was withdrawn; such a contact is seen in its own house only.",
+        );
         f.list_through::<contact_point_topic::Entity, Topic>(
             "topics",
-            (contact_point_topic::Column::ContactPointId, contact_point_topic::Column::TopicId),
+            (
+                contact_point_topic::Column::ContactPointId,
+                contact_point_topic::Column::TopicId,
+            ),
             "What it answers for, besides what its position is in charge of.",
         );
-        f.list::<SourceReference>("sources", source_reference::Column::ContactPointId, SourceReference::LIST);
+        f.list::<SourceReference>(
+            "sources",
+            source_reference::Column::ContactPointId,
+            SourceReference::LIST,
+        );
         f.filter_through::<contact_point_topic::Entity, Topic>(
             "topic",
-            (contact_point_topic::Column::ContactPointId, contact_point_topic::Column::TopicId),
+            (
+                contact_point_topic::Column::ContactPointId,
+                contact_point_topic::Column::TopicId,
+            ),
             Condition::all,
         );
         f.search(Column::SearchText);

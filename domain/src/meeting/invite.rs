@@ -29,8 +29,12 @@ payload! {
 }
 
 /// States in which a meeting takes in organisers.
-pub(super) const INVITING: [MeetingStatus; 4] =
-    [MeetingStatus::Polling, MeetingStatus::Scheduled, MeetingStatus::Postponed, MeetingStatus::Held];
+pub(super) const INVITING: [MeetingStatus; 4] = [
+    MeetingStatus::Polling,
+    MeetingStatus::Scheduled,
+    MeetingStatus::Postponed,
+    MeetingStatus::Held,
+];
 
 impl Session {
     /// Invites a party to organise a meeting.
@@ -48,7 +52,10 @@ impl Session {
         let Some(party) = party.filter(|_| problems.none()) else {
             return Ok(OrganizerPayload::refused(problems));
         };
-        let first = match tx.once("inviteMeetingOrganizer", input.idempotency_key.as_deref(), &input).await? {
+        let first = match tx
+            .once("inviteMeetingOrganizer", input.idempotency_key.as_deref(), &input)
+            .await?
+        {
             Once::First(first) => first,
             Once::Before(id) => return Ok(OrganizerPayload::done(id)),
             Once::Other => {
@@ -97,5 +104,9 @@ impl Session {
 }
 
 fn already(problems: &mut Problems) {
-    problems.duplicate("party", "Schon eingeladen oder beteiligt.", "Invited already, or organising.");
+    problems.duplicate(
+        "party",
+        "Schon eingeladen oder beteiligt.",
+        "Invited already, or organising.",
+    );
 }

@@ -1,8 +1,23 @@
 //! Meetings: what a network comes together for.
 
+mod answer;
+mod cancel;
+mod change;
+mod create;
+mod invite;
+mod organized;
 mod organizer;
+mod publish;
+mod when;
 
+pub use answer::AnswerMeetingOrganizerInput;
+pub use cancel::CancelMeetingInput;
+pub use change::UpdateMeetingInput;
+pub use create::{CreateMeetingInput, MeetingPayload};
+pub use invite::{InviteMeetingOrganizerInput, OrganizerPayload};
+pub(crate) use organized::organizing_municipalities;
 pub use organizer::MeetingOrganizer;
+pub use publish::PublishMeetingInput;
 
 use crate::{
     ContactPoint, Municipality, Network, Project, SourceReference, Topic,
@@ -31,21 +46,40 @@ impl Object for Meeting {
         let network = || level.eq(Visibility::Network);
         let published = Condition::any()
             .add(level.eq(Visibility::Public))
-            .add_option(organized_by(scope, organizer_row::Column::MunicipalityId, &v.peers, false).map(|o| o.and(network())))
-            .add_option(organized_by(scope, organizer_row::Column::NetworkId, &v.networks, false).map(|o| o.and(network())))
-            .add_option(scope.some(Column::KeeperNetworkId, &v.networks).map(|keeper| keeper.and(network())));
+            .add_option(
+                organized_by(scope, organizer_row::Column::MunicipalityId, &v.peers, false).map(|o| o.and(network())),
+            )
+            .add_option(
+                organized_by(scope, organizer_row::Column::NetworkId, &v.networks, false).map(|o| o.and(network())),
+            )
+            .add_option(
+                scope
+                    .some(Column::KeeperNetworkId, &v.networks)
+                    .map(|keeper| keeper.and(network())),
+            );
         let rows = Condition::any()
-            .add(Condition::all().add(Column::Publication.ne(Publication::Draft)).add(published))
+            .add(
+                Condition::all()
+                    .add(Column::Publication.ne(Publication::Draft))
+                    .add(published),
+            )
             .add_option(
                 organized_by(scope, organizer_row::Column::MunicipalityId, &v.own, true)
                     .map(|organizer| organizer.and(level.ne(Visibility::Private))),
             )
             .add_option(
-                scope.some(Column::KeeperMunicipalityId, &v.own).map(|keeper| keeper.and(level.ne(Visibility::Private))),
+                scope
+                    .some(Column::KeeperMunicipalityId, &v.own)
+                    .map(|keeper| keeper.and(level.ne(Visibility::Private))),
             )
             .add_option(scope.some(Column::KeeperMunicipalityId, &v.administered))
             .add_option(scope.some(Column::KeeperNetworkId, &v.coordinated))
-            .add_option(organized_by(scope, organizer_row::Column::NetworkId, &v.coordinated, true));
+            .add_option(organized_by(
+                scope,
+                organizer_row::Column::NetworkId,
+                &v.coordinated,
+                true,
+            ));
         Visible::rows(rows)
     }
 
@@ -55,28 +89,47 @@ impl Object for Meeting {
         f.column(Column::Theme, "What it is about, where that is not its title.");
         f.column(Column::Motto, "");
         f.column(Column::Summary, "In a few sentences.");
-        f.choice::<MeetingKind>(Column::Kind, "What kind of meeting it is.").filter();
+        f.choice::<MeetingKind>(Column::Kind, "What kind of meeting it is.")
+            .filter();
         f.choice::<MeetingStatus>(Column::Status, "Where it stands.").filter();
         f.column(Column::StatusReason, "Why it was cancelled or postponed.");
-        f.choice::<Publication>(Column::Publication, "Whether it is out in the open.").filter();
-        f.choice::<Visibility>(Column::Visibility, "Who sees this record once it is published.").filter();
+        f.choice::<Publication>(Column::Publication, "Whether it is out in the open.")
+            .filter();
+        f.choice::<Visibility>(Column::Visibility, "Who sees this record once it is published.")
+            .filter();
         f.column(Column::StartsAt, "Null if unknown or not yet fixed.").filter();
         f.column(Column::EndsAt, "").filter();
         f.column(Column::DoorsOpenAt, "When people may come (Einlass).");
-        f.computed::<Option<PartialDate>>("heldOn", &[Column::HeldOn], "Instead of a start, where only that much is known.", |row| {
-            PartialDate::of(row.text(0))
-        });
+        f.computed::<Option<PartialDate>>(
+            "heldOn",
+            &[Column::HeldOn],
+            "Instead of a start, where only that much is known.",
+            |row| PartialDate::of(row.text(0)),
+        );
         f.column(Column::TimeZone, "Where its days begin and end (IANA).");
-        f.choice::<AttendanceMode>(Column::AttendanceMode, "How people take part.").filter();
+        f.choice::<AttendanceMode>(Column::AttendanceMode, "How people take part.")
+            .filter();
         f.column(Column::Venue, "The place as people call it; null if unknown.");
-        f.one::<Municipality>("locality", Column::LocalityId, "The municipality that it is held in.").filter();
-        f.one::<Municipality>("host", Column::HostId, "The municipality that hosts it; null where somebody else does.").filter();
+        f.one::<Municipality>("locality", Column::LocalityId, "The municipality that it is held in.")
+            .filter();
+        f.one::<Municipality>(
+            "host",
+            Column::HostId,
+            "The municipality that hosts it; null where somebody else does.",
+        )
+        .filter();
         let attendance = [Column::Attendance, Column::AttendanceQualifier];
-        f.computed::<Option<ApproximateCount>>("attendance", &attendance, "How many came.", |row| match (row.int(0), row.text(1)) {
-            (Some(value), Some(qualifier)) => ApproximateCount::shown(value, qualifier),
-            _ => Value::Null,
+        f.computed::<Option<ApproximateCount>>("attendance", &attendance, "How many came.", |row| {
+            match (row.int(0), row.text(1)) {
+                (Some(value), Some(qualifier)) => ApproximateCount::shown(value, qualifier),
+                _ => Value::Null,
+            }
         });
-        f.opened(Column::InternalNotes, noted, "For those who organise it; null for everybody else.");
+        f.opened(
+            Column::InternalNotes,
+            noted,
+            "For those who organise it; null for everybody else.",
+        );
         f.many::<MeetingOrganizer>(
             "organizers",
             organizer_row::Column::MeetingId,
@@ -115,7 +168,11 @@ impl Object for Meeting {
             (meeting_project::Column::MeetingId, meeting_project::Column::ProjectId),
             Condition::all,
         );
-        f.order("STARTS_AT", Column::SortAt, "By start, or the first day it can have been; unknown ones last.");
+        f.order(
+            "STARTS_AT",
+            Column::SortAt,
+            "By start, or the first day it can have been; unknown ones last.",
+        );
         f.order("TITLE", Column::TitleKey, "By title.");
         f.search(Column::SearchText);
     }
@@ -127,7 +184,12 @@ fn noted(scope: &Scope) -> Condition {
     Condition::any()
         .add(scope.any(Column::KeeperMunicipalityId, &v.own))
         .add_option(scope.some(Column::KeeperNetworkId, &v.coordinated))
-        .add_option(organized_by(scope, organizer_row::Column::MunicipalityId, &v.own, false))
+        .add_option(organized_by(
+            scope,
+            organizer_row::Column::MunicipalityId,
+            &v.own,
+            false,
+        ))
 }
 
 /// One of these organises the meeting, or is at least invited to.

@@ -31,7 +31,10 @@ impl Owned for MeetingOrganizer {
                 networks: row.network_id.into_iter().collect(),
             });
         }
-        match verbund_entity::meeting::Entity::find_by_id(row.meeting_id).one(db).await? {
+        match verbund_entity::meeting::Entity::find_by_id(row.meeting_id)
+            .one(db)
+            .await?
+        {
             Some(meeting) => Meeting::owners(of, &meeting, db).await,
             None => Ok(Owners::default()),
         }
@@ -58,7 +61,10 @@ pub(crate) async fn organizing_municipalities(
         .order_by_asc(Column::Id)
         .all(db)
         .await?;
-    let mut municipalities: Vec<i64> = confirmed.iter().filter_map(|organizer| organizer.municipality_id).collect();
+    let mut municipalities: Vec<i64> = confirmed
+        .iter()
+        .filter_map(|organizer| organizer.municipality_id)
+        .collect();
     municipalities.sort_by_key(|id| Some(*id) != meeting.keeper_municipality_id);
     Ok(municipalities)
 }

@@ -23,7 +23,8 @@ impl Object for MeetingOrganizer {
             scope.some(Column::MunicipalityId, &v.own),
             scope.some(Column::NetworkId, &v.coordinated),
         ];
-        let mut rows = Condition::any().add(Column::Status.is_in([OrganizerStatus::Confirmed, OrganizerStatus::Withdrawn]));
+        let mut rows =
+            Condition::any().add(Column::Status.is_in([OrganizerStatus::Confirmed, OrganizerStatus::Withdrawn]));
         for mine in mine.into_iter().flatten() {
             rows = rows.add(mine.clone()).add(beside(mine));
         }
@@ -41,8 +42,10 @@ impl Object for MeetingOrganizer {
             ],
             "Who organises.",
         );
-        f.choice::<OrganizerRole>(Column::Role, "What it does for the meeting.").filter();
-        f.choice::<OrganizerStatus>(Column::Status, "What it has answered.").filter();
+        f.choice::<OrganizerRole>(Column::Role, "What it does for the meeting.")
+            .filter();
+        f.choice::<OrganizerStatus>(Column::Status, "What it has answered.")
+            .filter();
         f.list::<SourceReference>("sources", source_reference::Column::OrganizerId, SourceReference::LIST);
         f.filter_related::<Municipality>("municipality", Column::MunicipalityId);
         f.filter_related::<Organization>("organization", Column::OrganizationId);

@@ -50,7 +50,11 @@ impl Session {
 
 fn check_times(row: &Row<Meeting>, problems: &mut Problems) {
     if row.status == MeetingStatus::Cancelled {
-        problems.state("id", "Die Veranstaltung ist abgesagt.", "The meeting has been cancelled.");
+        problems.state(
+            "id",
+            "Die Veranstaltung ist abgesagt.",
+            "The meeting has been cancelled.",
+        );
     }
     let dated = row.starts_at.is_some() || row.held_on.is_some() || row.status == MeetingStatus::Held;
     if !dated {
@@ -67,8 +71,16 @@ async fn check_organizers(tx: &Tx, meeting: i64, problems: &mut Problems) -> Res
         .order_by_asc(Column::Position);
     let organizers = tx.all(organizing).await?;
     let confirmed = |one: &&Model| one.status == OrganizerStatus::Confirmed;
-    if !organizers.iter().filter(confirmed).any(|one| one.role == OrganizerRole::Host) {
-        problems.state("id", "Es fehlt eine bestätigte Gastgeberin.", "A confirmed host is missing.");
+    if !organizers
+        .iter()
+        .filter(confirmed)
+        .any(|one| one.role == OrganizerRole::Host)
+    {
+        problems.state(
+            "id",
+            "Es fehlt eine bestätigte Gastgeberin.",
+            "A confirmed host is missing.",
+        );
     }
     let mut missing = Vec::new();
     let mut unnamed = 0;
@@ -83,7 +95,11 @@ async fn check_organizers(tx: &Tx, meeting: i64, problems: &mut Problems) -> Res
     }
     let (mut german, mut english) = (missing.join(", "), missing.join(", "));
     if unnamed > 0 {
-        let (before, after) = if missing.is_empty() { ("", "") } else { (" und ", " and ") };
+        let (before, after) = if missing.is_empty() {
+            ("", "")
+        } else {
+            (" und ", " and ")
+        };
         german.push_str(&format!("{before}{unnamed} weitere"));
         english.push_str(&format!("{after}{unnamed} more"));
     }
@@ -105,7 +121,9 @@ async fn name(tx: &Tx, organizer: &Model) -> Result<Option<String>, Error> {
         let rows = tx.seen::<Organization>(organization::Entity::find_by_id(id)).await?;
         return Ok(rows.into_iter().next().map(|row| row.name));
     }
-    let Some(id) = organizer.network_id else { return Ok(None) };
+    let Some(id) = organizer.network_id else {
+        return Ok(None);
+    };
     let rows = tx.seen::<Network>(network::Entity::find_by_id(id)).await?;
     Ok(rows.into_iter().next().map(|row| row.name))
 }

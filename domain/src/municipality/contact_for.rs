@@ -19,7 +19,10 @@ pub(super) fn rank(ctx: &Context<'_>, _: &Scope) -> ServerResult<Rank> {
     };
     let by_topic = nearest::<contact_point_topic::Entity>(
         &public_id,
-        (contact_point_topic::Column::TopicId, contact_point_topic::Column::ContactPointId),
+        (
+            contact_point_topic::Column::TopicId,
+            contact_point_topic::Column::ContactPointId,
+        ),
         contact_point::Column::Id,
     );
     let by_position = nearest::<position_topic::Entity>(
@@ -32,7 +35,10 @@ pub(super) fn rank(ctx: &Context<'_>, _: &Scope) -> ServerResult<Rank> {
         .add(contact_point::Column::Purpose.is_null());
     let general = Expr::case(is_general, Expr::val(GENERAL));
     let rank: Expr = Func::coalesce([subquery(by_topic), subquery(by_position), general.into()]).into();
-    Ok(Rank { filter: Condition::all().add(rank.clone().is_not_null()), rank })
+    Ok(Rank {
+        filter: Condition::all().add(rank.clone().is_not_null()),
+        rank,
+    })
 }
 
 /// How far the nearest topic is that the contact point, or its position, is linked to.
@@ -61,4 +67,3 @@ fn nearest<J: EntityTrait>(
 fn subquery(select: SelectStatement) -> Expr {
     Expr::expr(Expr::SubQuery(None, Box::new(select.into())))
 }
-

@@ -1,6 +1,8 @@
 //! Municipalities: the cities, districts and towns that everything belongs to.
 
 mod contact_for;
+mod update;
+pub use update::{MunicipalityPayload, UpdateMunicipalityInput};
 
 use crate::{
     ContactPoint, Meeting, NetworkMembership, Organization, Position, Project, SourceReference,
@@ -30,45 +32,84 @@ impl Object for Municipality {
         f.column(Column::Slug, "Its name in addresses.").filter();
         f.column(Column::Name, "As in everyday use.");
         f.column(Column::OfficialName, "As in the official list (amtlicher Name).");
-        f.choice::<MunicipalityKind>(Column::Kind, "What it is in administrative law.").filter();
-        f.column(Column::Ags, "Official key of 8 digits (Amtlicher Gemeindeschlüssel); a district has none.").filter();
-        f.column(Column::DistrictKey, "Key of 5 digits of a district (Kreisschlüssel).").filter();
-        f.column(Column::Ars, "Regional key of 12 digits (Regionalschlüssel); it may change.");
+        f.choice::<MunicipalityKind>(Column::Kind, "What it is in administrative law.")
+            .filter();
+        f.column(
+            Column::Ags,
+            "Official key of 8 digits (Amtlicher Gemeindeschlüssel); a district has none.",
+        )
+        .filter();
+        f.column(Column::DistrictKey, "Key of 5 digits of a district (Kreisschlüssel).")
+            .filter();
+        f.column(
+            Column::Ars,
+            "Regional key of 12 digits (Regionalschlüssel); it may change.",
+        );
         f.column(Column::KeysConfirmed, "Whether the keys stand in the reference list.");
         f.computed::<Option<FederalState>>("state", &[Column::Ags, Column::DistrictKey], "Bundesland.", |row| {
             let state = row.text(0).or(row.text(1)).and_then(federal_state);
             state.map_or(Value::Null, |state| InputType::to_value(&state))
         });
-        f.one::<Municipality>("parent", Column::ParentId, "The district that a town belongs to.").filter();
+        f.one::<Municipality>("parent", Column::ParentId, "The district that a town belongs to.")
+            .filter();
         f.column(Column::Population, "Inhabitants.");
         f.column(Column::PopulationAsOf, "The day of that number.");
         f.column(Column::Website, "");
-        f.many::<NetworkMembership>("memberships", network_membership::Column::MunicipalityId, "Networks it is in.");
-        f.many::<ContactPoint>("contacts", contact_point::Column::StewardId, "How to reach whom for what.");
+        f.many::<NetworkMembership>(
+            "memberships",
+            network_membership::Column::MunicipalityId,
+            "Networks it is in.",
+        );
+        f.many::<ContactPoint>(
+            "contacts",
+            contact_point::Column::StewardId,
+            "How to reach whom for what.",
+        );
         f.best::<ContactPoint, ID>(
             ("contactFor", "topic"),
             contact_point::Column::StewardId,
             contact_for::rank,
             "Who is in charge of a topic: the contact for it, else for a broader topic, else the general one.",
         );
-        f.many::<Organization>("organizations", organization::Column::LocatedInId, "Organisations that are at home here.");
-        f.many::<Position>("positions", position::Column::MunicipalityId, "Offices that people hold in it.");
+        f.many::<Organization>(
+            "organizations",
+            organization::Column::LocatedInId,
+            "Organisations that are at home here.",
+        );
+        f.many::<Position>(
+            "positions",
+            position::Column::MunicipalityId,
+            "Offices that people hold in it.",
+        );
         f.through::<project_participation::Entity, Project>(
             "projects",
-            (project_participation::Column::MunicipalityId, project_participation::Column::ProjectId),
+            (
+                project_participation::Column::MunicipalityId,
+                project_participation::Column::ProjectId,
+            ),
             taking_part,
             "Projects it takes part in.",
         );
         f.through::<meeting_organizer::Entity, Meeting>(
             "meetings",
-            (meeting_organizer::Column::MunicipalityId, meeting_organizer::Column::MeetingId),
+            (
+                meeting_organizer::Column::MunicipalityId,
+                meeting_organizer::Column::MeetingId,
+            ),
             organizing,
             "Meetings it organises.",
         );
-        f.list::<SourceReference>("sources", source_reference::Column::MunicipalityId, SourceReference::LIST);
+        f.list::<SourceReference>(
+            "sources",
+            source_reference::Column::MunicipalityId,
+            SourceReference::LIST,
+        );
         f.filter_through::<network_membership::Entity, crate::Network>(
             "network",
-            (network_membership::Column::MunicipalityId, network_membership::Column::NetworkId),
+            (
+                network_membership::Column::MunicipalityId,
+                network_membership::Column::NetworkId,
+            ),
             || Condition::all().add(network_membership::Column::Status.eq(MembershipStatus::Active)),
         );
         f.order("NAME", Column::NameKey, "By name.");

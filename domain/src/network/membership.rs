@@ -18,7 +18,11 @@ impl Object for NetworkMembership {
 
     /// Who is or was a member is public; who asked or was asked is between the two.
     fn visible(scope: &Scope) -> Visible {
-        let public = [MembershipStatus::Active, MembershipStatus::Suspended, MembershipStatus::Left];
+        let public = [
+            MembershipStatus::Active,
+            MembershipStatus::Suspended,
+            MembershipStatus::Left,
+        ];
         let rows = Condition::any()
             .add(Column::Status.is_in(public))
             .add_option(scope.some(Column::MunicipalityId, &scope.viewer.own))
@@ -28,8 +32,10 @@ impl Object for NetworkMembership {
 
     fn fields(f: &mut Fields<Self>) {
         f.one::<Network>("network", Column::NetworkId, "").filter();
-        f.one::<Municipality>("municipality", Column::MunicipalityId, "").filter();
-        f.choice::<MembershipStatus>(Column::Status, "Where it stands.").filter();
+        f.one::<Municipality>("municipality", Column::MunicipalityId, "")
+            .filter();
+        f.choice::<MembershipStatus>(Column::Status, "Where it stands.")
+            .filter();
         f.computed::<Option<PartialDate>>("memberSince", &[Column::MemberSince], "Null if unknown.", |row| {
             PartialDate::of(row.text(0))
         });

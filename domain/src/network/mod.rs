@@ -31,10 +31,21 @@ impl Object for Network {
             PartialDate::of(row.text(0))
         });
         f.column(Column::Website, "");
-        f.column(Column::DefaultLanguage, "The language that texts are in unless they say otherwise.");
+        f.column(
+            Column::DefaultLanguage,
+            "The language that texts are in unless they say otherwise.",
+        );
         f.column(Column::TimeZone, "Where its days begin and end (IANA).");
-        f.many::<NetworkMembership>("memberships", network_membership::Column::NetworkId, "Who belongs to it.");
-        f.many::<Position>("positions", position::Column::NetworkId, "Offices that people hold in it.");
+        f.many::<NetworkMembership>(
+            "memberships",
+            network_membership::Column::NetworkId,
+            "Who belongs to it.",
+        );
+        f.many::<Position>(
+            "positions",
+            position::Column::NetworkId,
+            "Offices that people hold in it.",
+        );
         f.list::<SourceReference>("sources", source_reference::Column::NetworkId, SourceReference::LIST);
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);

@@ -1,8 +1,20 @@
 //! Projects: what several municipalities do together.
 
+mod answer;
+mod carried;
+mod change;
+mod create;
+mod invite;
 mod participation;
+mod start;
 
+pub use answer::AnswerProjectParticipationInput;
+pub(crate) use carried::carrying_municipalities;
+pub use change::UpdateProjectInput;
+pub use create::{CreateProjectInput, ProjectPayload};
+pub use invite::{InviteProjectParticipantInput, ParticipationPayload};
 pub use participation::ProjectParticipation;
+pub use start::StartProjectInput;
 
 use crate::{
     ContactPoint, Meeting, Municipality, SourceReference, Topic,
@@ -45,10 +57,12 @@ impl Object for Project {
         f.column(Column::Summary, "In a few sentences.");
         f.choice::<ProjectStatus>(Column::Status, "Where it stands.").filter();
         f.column(Column::StatusReason, "Why it rests or was cancelled.");
-        f.choice::<Visibility>(Column::Visibility, "Who sees this record.").filter();
+        f.choice::<Visibility>(Column::Visibility, "Who sees this record.")
+            .filter();
         f.computed::<Option<PartialDate>>("startsOn", &[Column::StartsOn], "", |row| PartialDate::of(row.text(0)));
         f.computed::<Option<PartialDate>>("endsOn", &[Column::EndsOn], "", |row| PartialDate::of(row.text(0)));
-        f.one::<Municipality>("lead", Column::LeadId, "Who leads it (Federführung).").filter();
+        f.one::<Municipality>("lead", Column::LeadId, "Who leads it (Federführung).")
+            .filter();
         f.many::<ProjectParticipation>(
             "participations",
             participation_row::Column::ProjectId,
@@ -69,7 +83,10 @@ impl Object for Project {
         f.list::<SourceReference>("sources", source_reference::Column::ProjectId, SourceReference::LIST);
         f.filter_through::<participation_row::Entity, Municipality>(
             "municipality",
-            (participation_row::Column::ProjectId, participation_row::Column::MunicipalityId),
+            (
+                participation_row::Column::ProjectId,
+                participation_row::Column::MunicipalityId,
+            ),
             taking_part,
         );
         f.filter_through::<project_topic::Entity, Topic>(

@@ -18,7 +18,11 @@ impl Object for ProjectParticipation {
 
     /// With the project. An invitation and its refusal are between those who take part and the invited.
     fn visible(scope: &Scope) -> Visible {
-        let open = [ParticipationStatus::Confirmed, ParticipationStatus::Withdrawn, ParticipationStatus::Ended];
+        let open = [
+            ParticipationStatus::Confirmed,
+            ParticipationStatus::Withdrawn,
+            ParticipationStatus::Ended,
+        ];
         let own = |scope: &Scope| scope.some(Column::MunicipalityId, &scope.viewer.own);
         let taking_part = own(scope).map(|own| {
             let projects = Query::select()
@@ -30,7 +34,10 @@ impl Object for ProjectParticipation {
             Column::ProjectId.in_subquery(projects)
         });
         Visible::with::<Project>(Column::ProjectId).only(
-            Condition::any().add(Column::Status.is_in(open)).add_option(own(scope)).add_option(taking_part),
+            Condition::any()
+                .add(Column::Status.is_in(open))
+                .add_option(own(scope))
+                .add_option(taking_part),
         )
     }
 
@@ -44,10 +51,16 @@ impl Object for ProjectParticipation {
             ],
             "Who takes part.",
         );
-        f.choice::<ParticipationRole>(Column::Role, "What it does in the project.").filter();
-        f.choice::<ParticipationStatus>(Column::Status, "What it has answered.").filter();
+        f.choice::<ParticipationRole>(Column::Role, "What it does in the project.")
+            .filter();
+        f.choice::<ParticipationStatus>(Column::Status, "What it has answered.")
+            .filter();
         f.column(Column::Contribution, "What it brings in.");
-        f.list::<SourceReference>("sources", source_reference::Column::ParticipationId, SourceReference::LIST);
+        f.list::<SourceReference>(
+            "sources",
+            source_reference::Column::ParticipationId,
+            SourceReference::LIST,
+        );
         f.filter_related::<Municipality>("municipality", Column::MunicipalityId);
         f.filter_related::<Organization>("organization", Column::OrganizationId);
     }

@@ -40,7 +40,11 @@ impl Session {
         } else {
             let standing = Standing::of(&tx, id).await?;
             if !standing.led {
-                problems.state("id", "Es fehlt eine bestätigte Federführung.", "A confirmed lead is missing.");
+                problems.state(
+                    "id",
+                    "Es fehlt eine bestätigte Federführung.",
+                    "A confirmed lead is missing.",
+                );
             }
             if standing.municipalities < FEWEST {
                 problems.state(
@@ -74,9 +78,14 @@ impl Standing {
     /// As it is in this transaction; the project is locked, so that it stays so.
     pub async fn of(tx: &Tx, project: i64) -> Result<Self, Error> {
         let confirmed = Column::Status.eq(ParticipationStatus::Confirmed);
-        let rows = tx.all(Entity::find().filter(Column::ProjectId.eq(project)).filter(confirmed)).await?;
+        let rows = tx
+            .all(Entity::find().filter(Column::ProjectId.eq(project)).filter(confirmed))
+            .await?;
         let leads = rows.iter().filter(|row| row.role == ParticipationRole::Lead).count();
         let municipalities: HashSet<i64> = rows.iter().filter_map(|row| row.municipality_id).collect();
-        Ok(Standing { led: leads == 1, municipalities: municipalities.len() })
+        Ok(Standing {
+            led: leads == 1,
+            municipalities: municipalities.len(),
+        })
     }
 }

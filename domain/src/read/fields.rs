@@ -37,21 +37,52 @@ impl<T> Filterable<'_, T> {
 
 impl<T: Object> Fields<T> {
     pub(super) fn declared() -> Self {
-        let mut f = Fields { fields: Vec::new(), filters: Vec::new(), orders: Vec::new(), search: None, of: PhantomData };
+        let mut f = Fields {
+            fields: Vec::new(),
+            filters: Vec::new(),
+            orders: Vec::new(),
+            search: None,
+            of: PhantomData,
+        };
         let id = Kind::Column(named("public_id"), Scalar::Id(T::NAME));
-        f.push("id", "Opaque, the same for ever; never a permission.", shown::<ID>(), id);
+        f.push(
+            "id",
+            "Opaque, the same for ever; never a permission.",
+            shown::<ID>(),
+            id,
+        );
         T::fields(&mut f);
         let doc = "Counts the changes; an update names the one it knows.";
-        f.push("revision", doc, shown::<i32>(), Kind::Column(named("revision"), Scalar::Int));
-        f.push("createdAt", "When the record was made.", shown::<DateTime>(), Kind::Column(named("created_at"), Scalar::Time));
+        f.push(
+            "revision",
+            doc,
+            shown::<i32>(),
+            Kind::Column(named("revision"), Scalar::Int),
+        );
+        f.push(
+            "createdAt",
+            "When the record was made.",
+            shown::<DateTime>(),
+            Kind::Column(named("created_at"), Scalar::Time),
+        );
         let doc = "When the record was last changed.";
-        f.push("updatedAt", doc, shown::<DateTime>(), Kind::Column(named("updated_at"), Scalar::Time));
+        f.push(
+            "updatedAt",
+            doc,
+            shown::<DateTime>(),
+            Kind::Column(named("updated_at"), Scalar::Time),
+        );
         f.orders.push(OrderRule::by_age());
         f
     }
 
     pub(super) fn into_shape(self) -> Shape {
-        let by_name = self.fields.iter().enumerate().map(|(i, f)| (f.name.clone(), i)).collect();
+        let by_name = self
+            .fields
+            .iter()
+            .enumerate()
+            .map(|(i, f)| (f.name.clone(), i))
+            .collect();
         let shape = Shape {
             name: T::NAME,
             doc: T::DOC,
@@ -73,12 +104,22 @@ impl<T: Object> Fields<T> {
             _ => Vec::new(),
         });
         let leak = ordered.chain(needed).find(|c| opened.contains(c));
-        assert!(leak.is_none(), "{}: {leak:?} opens under a rule and may not be told by another field or order", T::NAME);
+        assert!(
+            leak.is_none(),
+            "{}: {leak:?} opens under a rule and may not be told by another field or order",
+            T::NAME
+        );
         shape
     }
 
     fn push(&mut self, name: impl Into<String>, doc: &'static str, ty: TypeOf, kind: Kind) -> &mut Field {
-        self.fields.push(Field { name: name.into(), doc, ty, args: Vec::new(), kind });
+        self.fields.push(Field {
+            name: name.into(),
+            doc,
+            ty,
+            args: Vec::new(),
+            kind,
+        });
         let last = self.fields.len() - 1;
         &mut self.fields[last]
     }
@@ -89,7 +130,10 @@ impl<T: Object> Fields<T> {
         let name = camel(column.as_str());
         let rule = FilterRule::column(name.clone(), iden(column), operand);
         self.push(name, doc, ty, Kind::Column(iden(column), scalar));
-        Filterable { fields: self, rule: Some(rule) }
+        Filterable {
+            fields: self,
+            rule: Some(rule),
+        }
     }
 
     /// A column whose values are those of an enum, letter for letter.
@@ -98,19 +142,42 @@ impl<T: Object> Fields<T> {
         E: OutputType + InputType + EnumType + ActiveEnum<Value = String>,
     {
         let names: Vec<_> = E::items().iter().map(|i| i.name.to_owned()).collect();
-        assert_eq!(names, E::values(), "{}.{}: the API's names and the table's", T::NAME, column.as_str());
-        let ty: TypeOf = if nullable(column) { shown::<Option<E>>() } else { shown::<E>() };
+        assert_eq!(
+            names,
+            E::values(),
+            "{}.{}: the API's names and the table's",
+            T::NAME,
+            column.as_str()
+        );
+        let ty: TypeOf = if nullable(column) {
+            shown::<Option<E>>()
+        } else {
+            shown::<E>()
+        };
         let name = camel(column.as_str());
         let rule = FilterRule::column(name.clone(), iden(column), Operand::choice::<E>());
         self.push(name, doc, ty, Kind::Column(iden(column), Scalar::Text));
-        Filterable { fields: self, rule: Some(rule) }
+        Filterable {
+            fields: self,
+            rule: Some(rule),
+        }
     }
 
     /// A nullable column that is null except on rows that meet the rule. It cannot be filtered or ordered by.
     pub fn opened(&mut self, column: Column<T>, rule: fn(&Scope) -> Condition, doc: &'static str) {
-        assert!(nullable(column), "{}.{}: hidden looks like empty, so it must be nullable", T::NAME, column.as_str());
+        assert!(
+            nullable(column),
+            "{}.{}: hidden looks like empty, so it must be nullable",
+            T::NAME,
+            column.as_str()
+        );
         let (scalar, ty, _) = plain::<T>(column);
-        self.push(camel(column.as_str()), doc, ty, Kind::Opened(iden(column), scalar, rule));
+        self.push(
+            camel(column.as_str()),
+            doc,
+            ty,
+            Kind::Opened(iden(column), scalar, rule),
+        );
     }
 
     /// A value made of columns of the row; pure, no database. `V` may be a small object.
@@ -137,19 +204,37 @@ impl<T: Object> Fields<T> {
         let all: fn(&Cells) -> Value = |row| row.json(0).unwrap_or_else(|| Value::List(Vec::new()));
         let ty = shown::<Vec<LocalizedText>>();
         let doc = "All translations, without the text in the network's own language.";
-        self.push(camel(translations.as_str()), doc, ty, Kind::Computed(vec![iden(translations)], all));
+        self.push(
+            camel(translations.as_str()),
+            doc,
+            ty,
+            Kind::Computed(vec![iden(translations)], all),
+        );
     }
 
     /// The object a foreign key points to. Always nullable: it may be hidden.
     pub fn one<O: Object>(&mut self, name: &'static str, key: Column<T>, doc: &'static str) -> Filterable<'_, T> {
-        self.push(name, doc, shown::<Option<Type<O>>>(), Kind::One(Shape::of::<O>, iden(key)));
-        Filterable { fields: self, rule: Some(FilterRule::related(name, iden(key), Shape::of::<O>)) }
+        self.push(
+            name,
+            doc,
+            shown::<Option<Type<O>>>(),
+            Kind::One(Shape::of::<O>, iden(key)),
+        );
+        Filterable {
+            fields: self,
+            rule: Some(FilterRule::related(name, iden(key), Shape::of::<O>)),
+        }
     }
 
     /// The object that one of several foreign keys points to: a member of the union for each key.
     pub fn one_of<U: Union>(&mut self, name: &'static str, keys: &[(ShapeOf, Column<T>)], doc: &'static str) {
         let members: Vec<_> = U::members().into_iter().map(|of| of as usize).collect();
-        assert!(keys.iter().all(|(of, _)| members.contains(&(*of as usize))), "{}.{name}: not in {}", T::NAME, U::NAME);
+        assert!(
+            keys.iter().all(|(of, _)| members.contains(&(*of as usize))),
+            "{}.{name}: not in {}",
+            T::NAME,
+            U::NAME
+        );
         let to = keys.iter().map(|(of, key)| (*of, iden(*key))).collect();
         self.push(name, doc, shown::<Option<UnionType<U>>>(), Kind::OneOf(to));
     }
@@ -171,12 +256,22 @@ impl<T: Object> Fields<T> {
     }
 
     fn connection<O: Object>(&mut self, name: &'static str, link: Link, doc: &'static str) {
-        self.push(name, doc, shown::<Connection<O>>(), Kind::Connection(Shape::of::<O>, link));
+        self.push(
+            name,
+            doc,
+            shown::<Connection<O>>(),
+            Kind::Connection(Shape::of::<O>, link),
+        );
     }
 
     /// The objects whose foreign key points to this row: few, so without pages.
     pub fn list<O: Object>(&mut self, name: &'static str, key: Column<O>, doc: &'static str) {
-        self.push(name, doc, shown::<Vec<Type<O>>>(), Kind::List(Shape::of::<O>, Link::Key(iden(key))));
+        self.push(
+            name,
+            doc,
+            shown::<Vec<Type<O>>>(),
+            Kind::List(Shape::of::<O>, Link::Key(iden(key))),
+        );
     }
 
     /// The objects on the other side of a join table: few, so without pages.
@@ -200,13 +295,27 @@ impl<T: Object> Fields<T> {
     ) {
         let kind = Kind::Best(Shape::of::<O>, Link::Key(iden(key)), rank);
         let field = self.push(name, doc, shown::<Option<Type<O>>>(), kind);
-        field.args = vec![Arg { name: argument, doc: "", ty: taken::<A>() }];
+        field.args = vec![Arg {
+            name: argument,
+            doc: "",
+            ty: taken::<A>(),
+        }];
     }
 
     /// Offers an order; the first one is the default. Records of the same rank follow in the order they were made.
     pub fn order(&mut self, name: &'static str, column: Column<T>, doc: &'static str) {
-        assert!(!nullable(column), "{}.{}: only a column that is never null orders a page", T::NAME, column.as_str());
-        self.orders.push(OrderRule { name, doc, column: iden(column), scalar: Scalar::of(column) });
+        assert!(
+            !nullable(column),
+            "{}.{}: only a column that is never null orders a page",
+            T::NAME,
+            column.as_str()
+        );
+        self.orders.push(OrderRule {
+            name,
+            doc,
+            column: iden(column),
+            scalar: Scalar::of(column),
+        });
     }
 
     /// Filters by the object that a foreign key points to.
@@ -221,7 +330,8 @@ impl<T: Object> Fields<T> {
         (near, far): (J::Column, J::Column),
         only: fn() -> Condition,
     ) {
-        self.filters.push(FilterRule::through(name, join::<J>(near, far, only), Shape::of::<O>));
+        self.filters
+            .push(FilterRule::through(name, join::<J>(near, far, only), Shape::of::<O>));
     }
 
     /// The folded text that `search` looks in.
@@ -231,7 +341,12 @@ impl<T: Object> Fields<T> {
 }
 
 fn join<J: EntityTrait>(near: J::Column, far: J::Column, only: fn() -> Condition) -> Link {
-    Link::Join { table: table::<J>(), near: iden(near), far: iden(far), only }
+    Link::Join {
+        table: table::<J>(),
+        near: iden(near),
+        far: iden(far),
+        only,
+    }
 }
 
 fn nullable(column: impl ColumnTrait) -> bool {

@@ -35,7 +35,11 @@ pub(super) struct Operand {
 
 impl Operand {
     fn of<T: InputType + 'static, O: Operators>(array: ArrayType, read: fn(Value) -> Option<SqlValue>) -> Self {
-        Operand { ty: OperatorsOf::<T, O>::register, array, read }
+        Operand {
+            ty: OperatorsOf::<T, O>::register,
+            array,
+            read,
+        }
     }
 
     pub fn text() -> Self {
@@ -59,7 +63,9 @@ impl Operand {
     }
 
     pub fn choice<E: InputType + ActiveEnum<Value = String> + 'static>() -> Self {
-        Self::of::<E, Equal>(ArrayType::String, |v| Some(ActiveEnum::to_value(&parsed::<E>(v)?).into()))
+        Self::of::<E, Equal>(ArrayType::String, |v| {
+            Some(ActiveEnum::to_value(&parsed::<E>(v)?).into())
+        })
     }
 }
 
@@ -69,15 +75,27 @@ fn parsed<T: InputType>(value: Value) -> Option<T> {
 
 impl FilterRule {
     pub fn column(name: String, column: DynIden, operand: Operand) -> Self {
-        FilterRule { name, ty: operand.ty, by: By::Column(column, operand) }
+        FilterRule {
+            name,
+            ty: operand.ty,
+            by: By::Column(column, operand),
+        }
     }
 
     pub fn related(name: &str, key: DynIden, to: ShapeOf) -> Self {
-        FilterRule { name: name.to_owned(), ty: OperatorsOf::<ID, Equal>::register, by: By::Related(key, to) }
+        FilterRule {
+            name: name.to_owned(),
+            ty: OperatorsOf::<ID, Equal>::register,
+            by: By::Related(key, to),
+        }
     }
 
     pub fn through(name: &str, link: Link, to: ShapeOf) -> Self {
-        FilterRule { name: name.to_owned(), ty: OperatorsOf::<ID, Equal>::register, by: By::Through(link, to) }
+        FilterRule {
+            name: name.to_owned(),
+            ty: OperatorsOf::<ID, Equal>::register,
+            by: By::Through(link, to),
+        }
     }
 
     fn condition(&self, shape: &Shape, operator: &str, value: Value, scope: &Scope) -> Result<Condition, String> {
@@ -129,7 +147,9 @@ pub(super) fn condition(shape: &Shape, filter: Value, scope: &Scope) -> Result<C
     let mut all = Condition::all();
     let Value::Object(fields) = filter else { return Ok(all) };
     for (name, operators) in fields {
-        let Some(rule) = shape.filters.iter().find(|r| r.name == name.as_str()) else { continue };
+        let Some(rule) = shape.filters.iter().find(|r| r.name == name.as_str()) else {
+            continue;
+        };
         let Value::Object(operators) = operators else { continue };
         for (operator, value) in operators {
             if value == Value::Null {
@@ -157,7 +177,9 @@ impl<T: Object> RawInput for FilterType<T> {
     fn register(r: &mut Registry) -> String {
         r.create_input_type::<Self, _>(MetaTypeId::InputObject, |r| {
             let rules = &Shape::of::<T>().filters;
-            let fields = rules.iter().map(|rule| input(&rule.name, "", (rule.ty)(r).trim_end_matches('!'), None));
+            let fields = rules
+                .iter()
+                .map(|rule| input(&rule.name, "", (rule.ty)(r).trim_end_matches('!'), None));
             let doc = format!("Which {} records; all that is given must hold.", T::NAME);
             input_object::<Self>(doc, fields.collect::<Vec<_>>())
         })
@@ -192,12 +214,20 @@ impl<T: InputType + 'static, O: Operators> RawInput for OperatorsOf<T, O> {
         r.create_input_type::<Self, _>(MetaTypeId::InputObject, |r| {
             let one = taken::<T>()(r);
             let fields = O::NAMES.iter().map(|name| match *name {
-                "in" => input("in", "Any of these; an empty list matches nothing.", &format!("[{one}]"), None),
+                "in" => input(
+                    "in",
+                    "Any of these; an empty list matches nothing.",
+                    &format!("[{one}]"),
+                    None,
+                ),
                 "eq" => input("eq", "Exactly this.", one.trim_end_matches('!'), None),
                 "gte" => input("gte", "This or later, this or more.", one.trim_end_matches('!'), None),
                 other => input(other, "This or earlier, this or less.", one.trim_end_matches('!'), None),
             });
-            input_object::<Self>(format!("Compares a {}; all that is given must hold.", T::type_name()), fields.collect())
+            input_object::<Self>(
+                format!("Compares a {}; all that is given must hold.", T::type_name()),
+                fields.collect(),
+            )
         })
     }
 }

@@ -15,7 +15,8 @@ pub fn decode(id: &str) -> Option<(String, String)> {
         return None;
     }
     let text = String::from_utf8(BASE64.decode(id).ok()?).ok()?;
-    text.split_once(':').map(|(ty, public_id)| (ty.to_owned(), public_id.to_owned()))
+    text.split_once(':')
+        .map(|(ty, public_id)| (ty.to_owned(), public_id.to_owned()))
 }
 
 /// As [`encode`], onto the end of a text and without a detour: ids are in nearly every row.

@@ -63,10 +63,17 @@ impl<'a> Loader<'a> {
     /// `parent`: the cell that says whose row it is; beyond the last one where all rows belong together.
     pub fn load(&'a self, node: &'a Node, select: SelectStatement, parent: usize) -> Loading<'a> {
         Box::pin(async move {
-            let mut level = Level { rows: self.query(&select).await?, ..Level::default() };
+            let mut level = Level {
+                rows: self.query(&select).await?,
+                ..Level::default()
+            };
             for i in 0..level.rows.len() {
                 let (whose, next) = (level.row(i).int(parent).unwrap_or(0), i as u32);
-                level.at.entry(whose).and_modify(|r| r.end = next + 1).or_insert(next..next + 1);
+                level
+                    .at
+                    .entry(whose)
+                    .and_modify(|r| r.end = next + 1)
+                    .or_insert(next..next + 1);
             }
             for kid in &node.kids {
                 let below = match kid {
@@ -93,14 +100,19 @@ impl<'a> Loader<'a> {
         if keys.is_empty() {
             return Ok(Level::default());
         }
-        self.load(node, node.by_keys(keys, self.db.get_database_backend()), 0).await
+        self.load(node, node.by_keys(keys, self.db.get_database_backend()), 0)
+            .await
     }
 
     pub async fn load_set(&'a self, set: &'a Set, parents: Option<&[i64]>) -> Result<Level, DbErr> {
         let backend = self.db.get_database_backend();
         let mut level = Level::default();
         if set.rows {
-            let parent = if parents.is_some() { set.node.cells().len() } else { usize::MAX };
+            let parent = if parents.is_some() {
+                set.node.cells().len()
+            } else {
+                usize::MAX
+            };
             level = self.load(&set.node, set.pages(parents, backend), parent).await?;
         }
         if set.total {

@@ -38,12 +38,18 @@ impl Visible {
     }
 
     pub fn rows(condition: Condition) -> Self {
-        Visible { owners: Vec::new(), rows: condition }
+        Visible {
+            owners: Vec::new(),
+            rows: condition,
+        }
     }
 
     /// A part of something else is seen by whoever sees its owner.
     pub fn with<O: Object>(key: impl ColumnTrait) -> Self {
-        Visible { owners: vec![(iden(key), Shape::of::<O>)], rows: Condition::all() }
+        Visible {
+            owners: vec![(iden(key), Shape::of::<O>)],
+            rows: Condition::all(),
+        }
     }
 
     /// A part of one of several things.

@@ -22,7 +22,12 @@ pub(super) struct OrderRule {
 impl OrderRule {
     /// Keys grow, so the order of the keys is that of the records' making, and needs no index of its own.
     pub fn by_age() -> Self {
-        OrderRule { name: "CREATED_AT", doc: "When the record was made.", column: named("id"), scalar: Scalar::Int }
+        OrderRule {
+            name: "CREATED_AT",
+            doc: "When the record was made.",
+            column: named("id"),
+            scalar: Scalar::Int,
+        }
     }
 }
 
@@ -51,7 +56,10 @@ pub(super) fn chosen(shape: &Shape, asked: Option<Value>) -> Result<(OrderRule, 
                 _ => None,
             };
             let rule = shape.orders.iter().find(|rule| Some(rule.name) == text("field"));
-            Ok((rule.ok_or("orderBy names no field.")?.clone(), text("direction") == Some("DESC")))
+            Ok((
+                rule.ok_or("orderBy names no field.")?.clone(),
+                text("direction") == Some("DESC"),
+            ))
         }
         _ => Err("orderBy takes one order; records of the same rank follow in the order they were made.".to_owned()),
     }

@@ -54,9 +54,17 @@ pub(super) fn arguments(of: ShapeOf) -> Vec<Arg> {
     let shape = of();
     let (number, text): (TypeOf, TypeOf) = (taken::<Option<i32>>(), taken::<Option<String>>());
     let mut all = vec![
-        arg("first", "How many from the beginning or behind `after`: 0 to 100, 20 if absent.", number),
+        arg(
+            "first",
+            "How many from the beginning or behind `after`: 0 to 100, 20 if absent.",
+            number,
+        ),
         arg("after", "A cursor of this list: what follows it.", text),
-        arg("last", "How many from the end or before `before`: 0 to 100, 20 if absent.", number),
+        arg(
+            "last",
+            "How many from the end or before `before`: 0 to 100, 20 if absent.",
+            number,
+        ),
         arg("before", "A cursor of this list: what precedes it.", text),
     ];
     if !shape.filters.is_empty() {
@@ -66,7 +74,11 @@ pub(super) fn arguments(of: ShapeOf) -> Vec<Arg> {
         let doc = "Every word must begin a word of the record's text; ü is ue, ß is ss, accents do not matter.";
         all.push(arg("search", doc, text));
     }
-    all.push(arg("orderBy", "One order; the type's first one if absent.", shape.order_type));
+    all.push(arg(
+        "orderBy",
+        "One order; the type's first one if absent.",
+        shape.order_type,
+    ));
     all
 }
 
@@ -94,7 +106,12 @@ impl Page {
         let from = match after.or(before) {
             None => None,
             Some(cursor) => match marks.read(&list, rule.scalar, &cursor) {
-                None => return Err(refused("BAD_CURSOR", "This is no cursor of this list with this filter and order.")),
+                None => {
+                    return Err(refused(
+                        "BAD_CURSOR",
+                        "This is no cursor of this list with this filter and order.",
+                    ));
+                }
                 place => place,
             },
         };
@@ -105,27 +122,63 @@ impl Page {
                 filter = filter.add(sql::begins_a_word((shape.table.clone(), column.clone()), &word));
             }
         }
-        let sort = Sort { key: Key::Column(rule.column, rule.scalar), descending };
-        Ok(Page { size: size as u64, back, from, filter, sort, list, searched })
+        let sort = Sort {
+            key: Key::Column(rule.column, rule.scalar),
+            descending,
+        };
+        Ok(Page {
+            size: size as u64,
+            back,
+            from,
+            filter,
+            sort,
+            list,
+            searched,
+        })
     }
 
     /// All of a short list, in the order its records were made.
     pub fn whole() -> Page {
-        let sort = Sort { key: Key::Column(super::shape::named("id"), Scalar::Int), descending: false };
-        Page { size: MOST as u64, back: false, from: None, filter: Condition::all(), sort, list: String::new(), searched: false }
+        let sort = Sort {
+            key: Key::Column(super::shape::named("id"), Scalar::Int),
+            descending: false,
+        };
+        Page {
+            size: MOST as u64,
+            back: false,
+            from: None,
+            filter: Condition::all(),
+            sort,
+            list: String::new(),
+            searched: false,
+        }
     }
 
     /// The row that ranks first.
     pub fn best(Rank { filter, rank }: Rank) -> Page {
-        Page { size: 1, filter, sort: Sort { key: Key::Rank(rank), descending: false }, ..Page::whole() }
+        Page {
+            size: 1,
+            filter,
+            sort: Sort {
+                key: Key::Rank(rank),
+                descending: false,
+            },
+            ..Page::whole()
+        }
     }
 
     /// Rows behind the cursor, as a row value: one range of the index on both databases.
     pub fn behind(&self, table: &DynIden) -> Option<Expr> {
-        let ((key, id), Key::Column(column, _)) = (self.from.clone()?, &self.sort.key) else { return None };
+        let ((key, id), Key::Column(column, _)) = (self.from.clone()?, &self.sort.key) else {
+            return None;
+        };
         let here = [column.clone(), super::shape::named("id")].map(|c| Expr::col((table.clone(), c)));
         let there = Expr::tuple([Expr::val(key), Expr::val(id)]);
-        Some(if self.sort.descending != self.back { Expr::tuple(here).lt(there) } else { Expr::tuple(here).gt(there) })
+        Some(if self.sort.descending != self.back {
+            Expr::tuple(here).lt(there)
+        } else {
+            Expr::tuple(here).gt(there)
+        })
     }
 }
 

@@ -31,9 +31,14 @@ impl<T: Object> OutputType for Ref<T> {
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
-        let mut here = ctx.query_env.create_context(ctx.schema_env, ctx.path_node, field, ctx.execute_data);
+        let mut here = ctx
+            .query_env
+            .create_context(ctx.schema_env, ctx.path_node, field, ctx.execute_data);
         here.item = field;
         let selected = selected_here(&here);
-        ctx.data::<Reader>().map_err(|e| e.into_server_error(field.pos))?.by_key(&here, Shape::of::<T>(), self.0, &selected).await
+        ctx.data::<Reader>()
+            .map_err(|e| e.into_server_error(field.pos))?
+            .by_key(&here, Shape::of::<T>(), self.0, &selected)
+            .await
     }
 }

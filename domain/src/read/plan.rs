@@ -42,8 +42,16 @@ pub(super) type Layout = Vec<(String, Item)>;
 pub(super) enum Item {
     TypeName,
     Cell(usize, Scalar),
-    Computed { cells: Vec<usize>, value: fn(&Cells) -> Value, shown: Option<Projection> },
-    Localized { text: usize, translations: usize, language: Option<String> },
+    Computed {
+        cells: Vec<usize>,
+        value: fn(&Cells) -> Value,
+        shown: Option<Projection>,
+    },
+    Localized {
+        text: usize,
+        translations: usize,
+        language: Option<String>,
+    },
     /// A kid: one object, or null.
     One(usize),
     OneOf(usize),
@@ -117,7 +125,13 @@ impl Node {
             Some(fault) if scope.planted(fault) => Condition::all(),
             _ => sql::visibility(shape, scope, way),
         };
-        let mut node = Node { shape, guard, picks: Vec::new(), kids: Vec::new(), layouts: Vec::new() };
+        let mut node = Node {
+            shape,
+            guard,
+            picks: Vec::new(),
+            kids: Vec::new(),
+            layouts: Vec::new(),
+        };
         node.pick(&named("id")); // always cell 0
         node
     }
@@ -146,7 +160,10 @@ impl Node {
 
     fn pick_opened(&mut self, column: &DynIden, field: usize, rule: Condition) -> usize {
         let cell = Expr::col((self.shape.table.clone(), column.clone()));
-        self.pick_as((column.to_string(), Some(field)), CaseStatement::new().case(rule, cell).into())
+        self.pick_as(
+            (column.to_string(), Some(field)),
+            CaseStatement::new().case(rule, cell).into(),
+        )
     }
 }
 
@@ -186,11 +203,19 @@ impl<'a> Planner<'a> {
             }
             Kind::Computed(needs, value) => {
                 let cells = needs.iter().map(|column| node.pick(column)).collect();
-                Item::Computed { cells, value: *value, shown: self.projection(node.shape.name, picked) }
+                Item::Computed {
+                    cells,
+                    value: *value,
+                    shown: self.projection(node.shape.name, picked),
+                }
             }
             Kind::Localized(text, translations) => {
                 let language = argument::<crate::values::LanguageTag>(&here, "language")?.map(String::from);
-                Item::Localized { text: node.pick(text), translations: node.pick(translations), language }
+                Item::Localized {
+                    text: node.pick(text),
+                    translations: node.pick(translations),
+                    language,
+                }
             }
             Kind::One(to, key) => {
                 let key = node.pick(key);
@@ -233,7 +258,16 @@ impl<'a> Planner<'a> {
             Key::Rank(rank) => node.pick_as(("(rank)".to_owned(), None), rank.clone()),
         };
         let (form, counts_all) = (Form::List(0), self.scope.planted(Fault::Count));
-        Set { node, link: link.cloned(), page, form, rows: true, total: false, key, counts_all }
+        Set {
+            node,
+            link: link.cloned(),
+            page,
+            form,
+            rows: true,
+            total: false,
+            key,
+            counts_all,
+        }
     }
 
     pub fn connection(
@@ -300,7 +334,10 @@ impl<'a> Planner<'a> {
             return None;
         }
         let types = &self.ctx.schema_env.registry.types;
-        let ty = types.get(parent).and_then(|t| t.field_by_name(picked.name)).map_or("", |field| &field.ty);
+        let ty = types
+            .get(parent)
+            .and_then(|t| t.field_by_name(picked.name))
+            .map_or("", |field| &field.ty);
         let ty = MetaTypeName::concrete_typename(ty);
         let shown = |below: Picked<'a>| {
             let shown = match below.name {

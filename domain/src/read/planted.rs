@@ -24,6 +24,13 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Fault; 7] =
-        [Fault::List, Fault::Search, Fault::ById, Fault::ToOne, Fault::Filter, Fault::Count, Fault::Opened];
+    pub const ALL: [Fault; 7] = [
+        Fault::List,
+        Fault::Search,
+        Fault::ById,
+        Fault::ToOne,
+        Fault::Filter,
+        Fault::Count,
+        Fault::Opened,
+    ];
 }

@@ -32,7 +32,13 @@ pub struct Reader {
 
 impl Reader {
     pub fn new(db: &Db, viewer: Viewer, marks: Marks) -> Self {
-        Reader { db: db.read().clone(), viewer, marks, statements: AtomicU32::new(0), fault: None }
+        Reader {
+            db: db.read().clone(),
+            viewer,
+            marks,
+            statements: AtomicU32::new(0),
+            fault: None,
+        }
     }
 
     /// Plants a fault, for tests that must find it.
@@ -52,15 +58,25 @@ impl Reader {
     }
 
     fn scope(&self) -> Scope<'_> {
-        Scope { viewer: &self.viewer, backend: self.db.get_database_backend(), fault: self.fault }
+        Scope {
+            viewer: &self.viewer,
+            backend: self.db.get_database_backend(),
+            fault: self.fault,
+        }
     }
 
     fn loader(&self) -> Loader<'_> {
-        Loader { db: &self.db, statements: &self.statements }
+        Loader {
+            db: &self.db,
+            statements: &self.statements,
+        }
     }
 
     fn writer(&self) -> Writer<'_> {
-        Writer { viewer: &self.viewer, marks: &self.marks }
+        Writer {
+            viewer: &self.viewer,
+            marks: &self.marks,
+        }
     }
 
     /// A page of all rows of a type.
@@ -71,7 +87,11 @@ impl Reader {
         selected: &Sets<'a>,
     ) -> ServerResult<Value> {
         let scope = self.scope();
-        let planner = Planner { ctx: ctx.clone(), scope: &scope, marks: &self.marks };
+        let planner = Planner {
+            ctx: ctx.clone(),
+            scope: &scope,
+            marks: &self.marks,
+        };
         let page = Page::parse(to, ctx, &scope, &self.marks)?;
         let set = planner.connection(to, None::<&Link>, page, selected)?;
         let level = self.loader().load_set(&set, None).await.map_err(|e| failed(ctx, &e))?;
@@ -100,7 +120,13 @@ impl Reader {
         key: i64,
         selected: &Sets<'a>,
     ) -> ServerResult<Value> {
-        self.one(ctx, to, Condition::all().add(Expr::col((to.table.clone(), named("id"))).eq(key)), selected).await
+        self.one(
+            ctx,
+            to,
+            Condition::all().add(Expr::col((to.table.clone(), named("id"))).eq(key)),
+            selected,
+        )
+        .await
     }
 
     /// The records with these ids in their order, null for each that is unknown or not visible. One plan for each type
@@ -151,9 +177,18 @@ impl Reader {
         let scope = self.scope();
         let mut node = Node::new(to, &scope, Way::ById);
         node.pick(&named("public_id"));
-        Planner { ctx: ctx.clone(), scope: &scope, marks: &self.marks }.layout(&mut node, selected)?;
+        Planner {
+            ctx: ctx.clone(),
+            scope: &scope,
+            marks: &self.marks,
+        }
+        .layout(&mut node, selected)?;
         let select = node.matching(condition, limit);
-        let level = self.loader().load(&node, select, 0).await.map_err(|e| failed(ctx, &e))?;
+        let level = self
+            .loader()
+            .load(&node, select, 0)
+            .await
+            .map_err(|e| failed(ctx, &e))?;
         Ok((node, level))
     }
 }
@@ -176,5 +211,9 @@ pub(crate) fn refused(ctx: &Context<'_>, code: &str, message: &str) -> ServerErr
 fn failed(ctx: &Context<'_>, error: &DbErr) -> ServerError {
     tracing::error!(%error, field = %ctx.item.node.name.node, "reading failed");
     let away = matches!(error, DbErr::Conn(_) | DbErr::ConnectionAcquire(_));
-    refused(ctx, if away { "UNAVAILABLE" } else { "INTERNAL" }, "The data could not be read.")
+    refused(
+        ctx,
+        if away { "UNAVAILABLE" } else { "INTERNAL" },
+        "The data could not be read.",
+    )
 }

@@ -117,7 +117,9 @@ pub(super) fn field(r: &mut Registry, name: &str, doc: &str, ty: TypeOf, args: &
     field.description = described(doc);
     for arg in args {
         let ty = (arg.ty)(r);
-        field.args.insert(arg.name.to_owned(), input(arg.name, arg.doc, &ty, None));
+        field
+            .args
+            .insert(arg.name.to_owned(), input(arg.name, arg.doc, &ty, None));
     }
     (name.to_owned(), field)
 }
@@ -172,7 +174,16 @@ written!(
     }
 );
 
-fn declared_field(r: &mut Registry, Declared { name, doc, ty, args, kind }: &Declared) -> (String, MetaField) {
+fn declared_field(
+    r: &mut Registry,
+    Declared {
+        name,
+        doc,
+        ty,
+        args,
+        kind,
+    }: &Declared,
+) -> (String, MetaField) {
     match kind {
         Kind::Connection(to, _) => field(r, name, doc, *ty, &page::arguments(*to)),
         _ => field(r, name, doc, *ty, args),

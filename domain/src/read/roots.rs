@@ -52,9 +52,23 @@ impl Key {
     pub fn of<T: Object, S: InputType>(name: &'static str, column: Column<T>, doc: &'static str) -> Self {
         let read = |ctx: &Context<'_>, name: &'static str| {
             let value = argument::<S>(ctx, name)?.map(|key| key.to_value());
-            Ok(value.and_then(|value| if let Value::String(text) = value { Some(text) } else { None }))
+            Ok(value.and_then(|value| {
+                if let Value::String(text) = value {
+                    Some(text)
+                } else {
+                    None
+                }
+            }))
         };
-        Key { arg: Arg { name, doc, ty: taken::<Option<S>>() }, column: iden(column), read }
+        Key {
+            arg: Arg {
+                name,
+                doc,
+                ty: taken::<Option<S>>(),
+            },
+            column: iden(column),
+            read,
+        }
     }
 }
 
@@ -62,22 +76,42 @@ impl Roots {
     /// All objects of a type, in pages.
     pub fn page<T: Object>(&mut self, name: &'static str, doc: &'static str) {
         let ty = shown::<Option<Connection<T>>>();
-        self.0.push(Root { name, doc, ty, read: Read::Page(Shape::of::<T>) });
+        self.0.push(Root {
+            name,
+            doc,
+            ty,
+            read: Read::Page(Shape::of::<T>),
+        });
     }
 
     /// One object by exactly one of its natural keys.
     pub fn by_key<T: Object>(&mut self, name: &'static str, keys: Vec<Key>, doc: &'static str) {
         let ty = shown::<Option<Type<T>>>();
-        self.0.push(Root { name, doc, ty, read: Read::ByKey(Shape::of::<T>, keys) });
+        self.0.push(Root {
+            name,
+            doc,
+            ty,
+            read: Read::ByKey(Shape::of::<T>, keys),
+        });
     }
 
     /// Any object by its id, and several at once.
     pub fn nodes(&mut self) {
         let doc = "The record with this id; null if it is unknown or not visible.";
-        self.0.push(Root { name: "node", doc, ty: shown::<Option<registry::Node>>(), read: Read::Node });
+        self.0.push(Root {
+            name: "node",
+            doc,
+            ty: shown::<Option<registry::Node>>(),
+            read: Read::Node,
+        });
         let doc = "Up to 100 records in the order of their ids; null for each that is unknown or not visible.";
         let ty = shown::<Option<Vec<Option<registry::Node>>>>();
-        self.0.push(Root { name: "nodes", doc, ty, read: Read::Nodes });
+        self.0.push(Root {
+            name: "nodes",
+            doc,
+            ty,
+            read: Read::Nodes,
+        });
     }
 }
 
@@ -86,8 +120,16 @@ impl Root {
         match &self.read {
             Read::Page(of) => page::arguments(*of),
             Read::ByKey(_, keys) => keys.iter().map(|key| key.arg.clone()).collect(),
-            Read::Node => vec![Arg { name: "id", doc: "", ty: taken::<ID>() }],
-            Read::Nodes => vec![Arg { name: "ids", doc: "At most 100.", ty: taken::<Vec<ID>>() }],
+            Read::Node => vec![Arg {
+                name: "id",
+                doc: "",
+                ty: taken::<ID>(),
+            }],
+            Read::Nodes => vec![Arg {
+                name: "ids",
+                doc: "At most 100.",
+                ty: taken::<Vec<ID>>(),
+            }],
         }
     }
 
@@ -132,7 +174,10 @@ pub struct Planned<R> {
 
 impl<R> Default for Planned<R> {
     fn default() -> Self {
-        Planned { roots: OnceLock::new(), of: PhantomData }
+        Planned {
+            roots: OnceLock::new(),
+            of: PhantomData,
+        }
     }
 }
 
@@ -149,8 +194,10 @@ impl<R: RootFields> OutputType for Planned<R> {
 
     fn create_type_info(r: &mut Registry) -> String {
         r.create_output_type::<Self, _>(MetaTypeId::Object, |r| {
-            let fields: Vec<_> =
-                declared::<R>().iter().map(|root| field(r, root.name, root.doc, root.ty, &root.args())).collect();
+            let fields: Vec<_> = declared::<R>()
+                .iter()
+                .map(|root| field(r, root.name, root.doc, root.ty, &root.args()))
+                .collect();
             object::<Self>("", fields)
         })
     }
@@ -165,7 +212,12 @@ impl<R: RootFields> ObjectType for Planned<R> {}
 impl<R: RootFields> ContainerType for Planned<R> {
     async fn resolve_field(&self, ctx: &Context<'_>) -> ServerResult<Option<Value>> {
         let name = &ctx.item.node.name.node;
-        let Some(root) = self.roots.get_or_init(declared::<R>).iter().find(|root| root.name == name.as_str()) else {
+        let Some(root) = self
+            .roots
+            .get_or_init(declared::<R>)
+            .iter()
+            .find(|root| root.name == name.as_str())
+        else {
             return Ok(None);
         };
         // Every planned root is nullable: an error nulls this field and leaves its neighbours alone.

@@ -16,7 +16,11 @@ pub struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     pub(crate) fn new(viewer: &'a Viewer, backend: DbBackend) -> Self {
-        Scope { viewer, backend, fault: None }
+        Scope {
+            viewer,
+            backend,
+            fault: None,
+        }
     }
 
     /// Whether a test has planted this fault; never so outside tests.

@@ -15,11 +15,7 @@ pub(super) struct Picked<'a> {
 }
 
 /// The fields selected on a type; without a type every fragment applies, which is so where the parent is an object.
-pub(super) fn collect<'a, T>(
-    ctx: &ContextBase<'a, T>,
-    sets: &[&'a SelectionSet],
-    on: Option<&str>,
-) -> Vec<Picked<'a>> {
+pub(super) fn collect<'a, T>(ctx: &ContextBase<'a, T>, sets: &[&'a SelectionSet], on: Option<&str>) -> Vec<Picked<'a>> {
     let mut picked = Vec::new();
     for set in sets {
         walk(ctx, set, on, &mut picked);
@@ -42,12 +38,22 @@ fn walk<'a, T>(ctx: &ContextBase<'a, T>, set: &'a SelectionSet, on: Option<&str>
                     Some(known) => known.sets.push(below),
                     None => {
                         let name = field.node.name.node.as_str();
-                        picked.push(Picked { key, name, first: field, sets: vec![below] });
+                        picked.push(Picked {
+                            key,
+                            name,
+                            first: field,
+                            sets: vec![below],
+                        });
                     }
                 }
             }
             Selection::InlineFragment(fragment) => {
-                if fragment.node.type_condition.as_ref().is_none_or(|c| applies(&c.node.on.node)) {
+                if fragment
+                    .node
+                    .type_condition
+                    .as_ref()
+                    .is_none_or(|c| applies(&c.node.on.node))
+                {
                     walk(ctx, &fragment.node.selection_set.node, on, picked);
                 }
             }
@@ -76,7 +82,11 @@ pub fn selected_here<'a, T>(ctx: &ContextBase<'a, T>) -> Vec<&'a SelectionSet> {
     }
     let mut sets: Sets<'a> = vec![&ctx.query_env.operation.node.selection_set.node];
     for key in keys.into_iter().rev() {
-        sets = collect(ctx, &sets, None).into_iter().find(|p| p.key == key).map(|p| p.sets).unwrap_or_default();
+        sets = collect(ctx, &sets, None)
+            .into_iter()
+            .find(|p| p.key == key)
+            .map(|p| p.sets)
+            .unwrap_or_default();
     }
     sets
 }

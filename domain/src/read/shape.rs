@@ -68,7 +68,12 @@ pub(super) type RankBy = fn(&Context<'_>, &Scope) -> ServerResult<page::Rank>;
 #[derive(Clone)]
 pub(super) enum Link {
     Key(DynIden),
-    Join { table: DynIden, near: DynIden, far: DynIden, only: fn() -> Condition },
+    Join {
+        table: DynIden,
+        near: DynIden,
+        far: DynIden,
+        only: fn() -> Condition,
+    },
 }
 
 impl Shape {
@@ -85,7 +90,9 @@ impl Shape {
         drop(known);
         let shape = Fields::<T>::declared().into_shape();
         let mut all = ALL.write().unwrap_or_else(PoisonError::into_inner);
-        all.get_or_insert_default().entry(TypeId::of::<T>()).or_insert_with(|| Box::leak(Box::new(shape)))
+        all.get_or_insert_default()
+            .entry(TypeId::of::<T>())
+            .or_insert_with(|| Box::leak(Box::new(shape)))
     }
 
     pub fn name(&self) -> &'static str {

@@ -16,14 +16,22 @@ type Column = (DynIden, DynIden);
 
 /// `= any($1)` or `in (… json_each(?))`: one text and one bound value for any number of keys.
 pub(super) fn any(cell: Expr, keys: &[i64], backend: DbBackend) -> Expr {
-    any_value(cell, ArrayType::BigInt, keys.iter().map(|k| Value::from(*k)).collect(), backend)
+    any_value(
+        cell,
+        ArrayType::BigInt,
+        keys.iter().map(|k| Value::from(*k)).collect(),
+        backend,
+    )
 }
 
 pub(super) fn any_value(cell: Expr, of: ArrayType, values: Vec<Value>, backend: DbBackend) -> Expr {
     if backend == DbBackend::Postgres {
         return cell.eq(PgFunc::any(Expr::val(Value::Array(of, Some(Box::new(values))))));
     }
-    cell.binary(BinOper::In, Expr::cust_with_expr("(select value from json_each(?))", Expr::val(json_list(&values))))
+    cell.binary(
+        BinOper::In,
+        Expr::cust_with_expr("(select value from json_each(?))", Expr::val(json_list(&values))),
+    )
 }
 
 fn json_list(values: &[Value]) -> String {
@@ -58,7 +66,9 @@ pub(super) fn ids_of_public(shape: &'static Shape, scope: &Scope, public_ids: &[
     let values = public_ids.iter().map(|p| Value::from(p.as_str())).collect();
     let cell = Expr::col((shape.table.clone(), named("public_id")));
     let node = Node::new(shape, scope, Way::Filter);
-    node.ids().and_where(any_value(cell, ArrayType::String, values, scope.backend)).take()
+    node.ids()
+        .and_where(any_value(cell, ArrayType::String, values, scope.backend))
+        .take()
 }
 
 /// Rows of a shape that a join table links to one of these keys.
@@ -68,8 +78,15 @@ pub(super) fn linked_to(shape: &Shape, link: &Link, far_ids: SelectStatement) ->
         Link::Key(key) => Expr::col((shape.table.clone(), key.clone())).in_subquery(far_ids),
         Link::Join { table, near, far, only } => {
             let mut linked = Query::select();
-            linked.column((table.clone(), near.clone())).from(table.clone()).cond_where(only());
-            id.in_subquery(linked.and_where(Expr::col((table.clone(), far.clone())).in_subquery(far_ids)).take())
+            linked
+                .column((table.clone(), near.clone()))
+                .from(table.clone())
+                .cond_where(only());
+            id.in_subquery(
+                linked
+                    .and_where(Expr::col((table.clone(), far.clone())).in_subquery(far_ids))
+                    .take(),
+            )
         }
     }
 }
@@ -85,12 +102,17 @@ pub(super) fn visibility(shape: &'static Shape, scope: &Scope, way: Way) -> Cond
     let seen = owners.into_iter().map(|(key, owner)| {
         Expr::col((shape.table.clone(), key)).in_subquery(Node::new(owner(), scope, Way::Key).ids())
     });
-    Condition::all().add(rows).add(seen.fold(Condition::any(), Condition::add))
+    Condition::all()
+        .add(rows)
+        .add(seen.fold(Condition::any(), Condition::add))
 }
 
 impl Node {
     fn from(&self) -> SelectStatement {
-        Query::select().from(self.shape.table.clone()).cond_where(self.guard()).take()
+        Query::select()
+            .from(self.shape.table.clone())
+            .cond_where(self.guard())
+            .take()
     }
 
     fn id(&self) -> Column {
@@ -119,7 +141,11 @@ impl Node {
     }
 
     pub(super) fn matching(&self, condition: Condition, limit: u64) -> SelectStatement {
-        self.select().cond_where(condition).order_by(self.id(), Order::Asc).limit(limit).take()
+        self.select()
+            .cond_where(condition)
+            .order_by(self.id(), Order::Asc)
+            .limit(limit)
+            .take()
     }
 }
 
@@ -145,7 +171,11 @@ impl Set {
     }
 
     fn direction(&self) -> Order {
-        if self.page.sort.descending != self.page.back { Order::Desc } else { Order::Asc }
+        if self.page.sort.descending != self.page.back {
+            Order::Desc
+        } else {
+            Order::Asc
+        }
     }
 
     fn ordered(&self, select: &mut SelectStatement, key: Expr, id: Expr) {
@@ -188,7 +218,10 @@ impl Set {
 
     fn lateral_pages(&self, parents: &[i64]) -> SelectStatement {
         let (page, _) = self.one_page(self.node.select(), Some(Expr::col(("p", "p"))));
-        let keys = Value::Array(ArrayType::BigInt, Some(Box::new(parents.iter().map(|p| Value::from(*p)).collect())));
+        let keys = Value::Array(
+            ArrayType::BigInt,
+            Some(Box::new(parents.iter().map(|p| Value::from(*p)).collect())),
+        );
         let mut select = Query::select();
         for i in 0..self.node.cells().len() {
             select.column(("x", format!("c{i}")));
@@ -198,7 +231,11 @@ impl Set {
             .from_function(Func::cust("unnest").arg(Expr::val(keys)), "p")
             .join_lateral(JoinType::InnerJoin, page, "x", Expr::cust("true"))
             .order_by(("p", "p"), Order::Asc);
-        self.ordered(&mut select, Expr::col(("x", format!("c{}", self.key))), Expr::col(("x", "c0")));
+        self.ordered(
+            &mut select,
+            Expr::col(("x", format!("c{}", self.key))),
+            Expr::col(("x", "c0")),
+        );
         select
     }
 
@@ -227,7 +264,9 @@ impl Set {
         let near = self.linked(&mut select);
         match (near, parents) {
             (Some(near), Some(parents)) => {
-                select.expr(Expr::col(near.clone())).and_where(any(Expr::col(near.clone()), parents, backend));
+                select
+                    .expr(Expr::col(near.clone()))
+                    .and_where(any(Expr::col(near.clone()), parents, backend));
                 select.group_by_col(near);
             }
             _ => {

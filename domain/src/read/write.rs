@@ -46,15 +46,25 @@ impl Writer<'_> {
             Item::TypeName => json::string(node.shape.name, out),
             Item::Cell(cell, scalar) => row.write(*cell, *scalar, out),
             Item::Computed { cells, value, shown } => {
-                let value = value(&Cells { row, at: cells, viewer: self.viewer });
+                let value = value(&Cells {
+                    row,
+                    at: cells,
+                    viewer: self.viewer,
+                });
                 match shown {
                     Some(projection) => project(&value, projection, out),
                     None => json::value(&value, out),
                 }
             }
-            Item::Localized { text, translations, language } => {
+            Item::Localized {
+                text,
+                translations,
+                language,
+            } => {
                 let own = row.text(*text).unwrap_or_default();
-                let all = language.as_ref().and_then(|_| serde_json::from_str(row.text(*translations)?).ok());
+                let all = language
+                    .as_ref()
+                    .and_then(|_| serde_json::from_str(row.text(*translations)?).ok());
                 json::string(&pick("de", own, &all.unwrap_or_default(), language.as_deref()), out);
             }
             Item::One(kid) => {
@@ -65,7 +75,10 @@ impl Writer<'_> {
             Item::OneOf(kid) => {
                 if let Kid::OneOf(members) = &node.kids[*kid] {
                     let of = members.iter().zip(&level.kids[*kid]);
-                    match of.filter_map(|((node, key), level)| Some((node, level, row.int(*key)?))).next() {
+                    match of
+                        .filter_map(|((node, key), level)| Some((node, level, row.int(*key)?)))
+                        .next()
+                    {
                         Some((node, level, key)) => self.by_key(node, level, Some(key), out),
                         None => out.extend_from_slice(b"null"),
                     }
@@ -90,14 +103,20 @@ impl Writer<'_> {
     pub fn set(&self, set: &Set, level: &Level, parent: i64, out: &mut Vec<u8>) {
         let all = level.rows_of(parent);
         let shown = all.start..all.end.min(all.start + set.page.size as usize);
-        let rows = PageRows { more: all.end > shown.end, shown, back: set.page.back };
+        let rows = PageRows {
+            more: all.end > shown.end,
+            shown,
+            back: set.page.back,
+        };
         match &set.form {
             Form::Connection(parts) => json::object(parts, out, |(key, part), out| {
                 out.extend_from_slice(key.as_bytes());
                 self.part(set, level, part, (&rows, parent), out);
             }),
             Form::List(layout) => {
-                json::list(rows.in_order(), out, |i, out| self.row(&set.node, level, *layout, i, out));
+                json::list(rows.in_order(), out, |i, out| {
+                    self.row(&set.node, level, *layout, i, out)
+                });
             }
             Form::First(layout) => match rows.in_order().next() {
                 Some(i) => self.row(&set.node, level, *layout, i, out),
@@ -111,7 +130,9 @@ impl Writer<'_> {
         match part {
             Part::TypeName => type_name("Connection", out),
             Part::Nodes(layout) => {
-                json::list(rows.in_order(), out, |i, out| self.row(&set.node, level, *layout, i, out));
+                json::list(rows.in_order(), out, |i, out| {
+                    self.row(&set.node, level, *layout, i, out)
+                });
             }
             Part::Edges(parts) => json::list(rows.in_order(), out, |i, out| {
                 json::object(parts, out, |(key, part), out| {
@@ -126,7 +147,11 @@ impl Writer<'_> {
             Part::Info(parts) => json::object(parts, out, |(key, part), out| {
                 out.extend_from_slice(key.as_bytes());
                 let before = set.page.from.is_some();
-                let (next, previous) = if rows.back { (before, rows.more) } else { (rows.more, before) };
+                let (next, previous) = if rows.back {
+                    (before, rows.more)
+                } else {
+                    (rows.more, before)
+                };
                 match part {
                     InfoPart::TypeName => json::string("PageInfo", out),
                     InfoPart::HasNext => json::boolean(next, out),

@@ -26,11 +26,8 @@ use sea_orm::{
 /// An object type whose records have owners, and can therefore be written.
 pub(crate) trait Owned: Object {
     /// Whose rights count for this record.
-    fn owners(
-        of: Of,
-        row: &Row<Self>,
-        db: &impl ConnectionTrait,
-    ) -> impl Future<Output = Result<Owners, Error>> + Send;
+    fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait)
+    -> impl Future<Output = Result<Owners, Error>> + Send;
 }
 
 /// A record's row.
@@ -115,7 +112,9 @@ impl Session {
 /// The row with this public id, if the viewer may see it.
 fn seen<T: Object>(viewer: &Viewer, backend: DbBackend, public_id: &str) -> Result<Select<T::Entity>, Error> {
     let id = column::<T::Entity>("public_id").ok_or_else(|| lacks::<T>("public_id"))?;
-    Ok(T::Entity::find().filter(id.eq(public_id)).filter(read::guard::<T>(viewer, backend)))
+    Ok(T::Entity::find()
+        .filter(id.eq(public_id))
+        .filter(read::guard::<T>(viewer, backend)))
 }
 
 /// A column by its name in the database.

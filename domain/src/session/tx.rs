@@ -8,8 +8,8 @@ use crate::read::{self, Object};
 use crate::viewer::{Place, Viewer};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait, Condition, DatabaseTransaction, EntityTrait, IntoActiveModel,
-    QueryFilter, QuerySelect, Select, Value,
+    ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait, Condition, DatabaseTransaction, EntityTrait,
+    IntoActiveModel, QueryFilter, QuerySelect, Select, Value,
 };
 use verbund_entity::outbox_event::ChangeKind;
 use verbund_entity::{audit_entry, outbox_event};
@@ -67,7 +67,11 @@ impl Tx {
     /// A record that belongs to one already handed out, whoever may see it, locked until the end.
     pub(crate) async fn lock<T: Object>(&self, id: i64) -> Result<Row<T>, Error> {
         let key = column::<T::Entity>("id").ok_or_else(|| lacks::<T>("id"))?;
-        let row = T::Entity::find().filter(key.eq(id)).lock_exclusive().one(&self.tx).await?;
+        let row = T::Entity::find()
+            .filter(key.eq(id))
+            .lock_exclusive()
+            .one(&self.tx)
+            .await?;
         row.ok_or_else(|| Error::Internal(format!("{} {id} is gone", T::NAME)))
     }
 

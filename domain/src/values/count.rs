@@ -42,8 +42,16 @@ impl ApproximateCount {
 
     /// A stored count as the API shows it.
     pub fn shown(value: i64, qualifier: &str) -> async_graphql::Value {
-        let fields = [("value", value.into()), ("qualifier", async_graphql::Value::from(qualifier))];
-        async_graphql::Value::Object(fields.map(|(name, value)| (async_graphql::Name::new(name), value)).into_iter().collect())
+        let fields = [
+            ("value", value.into()),
+            ("qualifier", async_graphql::Value::from(qualifier)),
+        ];
+        async_graphql::Value::Object(
+            fields
+                .map(|(name, value)| (async_graphql::Name::new(name), value))
+                .into_iter()
+                .collect(),
+        )
     }
 
     /// The sum, as exact as its weakest part; `None` of nothing. Stops at the greatest `Int`.

@@ -28,6 +28,16 @@ impl Malformed {
     }
 }
 
+impl Malformed {
+    /// The same in German.
+    pub fn german(&self) -> String {
+        format!(
+            "{:?} ist nicht, was {} verlangt; richtig ist z. B. {}.",
+            self.given, self.kind, self.example
+        )
+    }
+}
+
 /// A value that is written as text.
 pub(crate) trait Written: Sized {
     const KIND: &'static str;

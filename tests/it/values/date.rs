@@ -21,7 +21,7 @@ fn a_date_is_known_as_far_as_it_is_written() {
     ] {
         let date = PartialDate::parse(written).unwrap();
         assert_eq!(
-            (date.earliest.to_string().as_str(), date.latest.to_string().as_str()),
+            (date.earliest.0.to_string().as_str(), date.latest.0.to_string().as_str()),
             (earliest, latest),
             "{written}"
         );
@@ -70,7 +70,7 @@ fn every_day_of_a_decade_is_itself_and_lies_in_its_month_season_and_year() {
     while day.year() <= 2030 {
         let date = PartialDate::parse(&day.to_string()).unwrap();
         assert_eq!(date, PartialDate::day(day));
-        assert_eq!((date.earliest, date.latest), (day, day));
+        assert_eq!((date.earliest.0, date.latest.0), (day, day));
         let (year, month) = (day.year(), day.month());
         // January and February belong to the winter named after the year before.
         let season = match month {
@@ -79,7 +79,7 @@ fn every_day_of_a_decade_is_itself_and_lies_in_its_month_season_and_year() {
         };
         for wider in [format!("{year}"), format!("{year}-{month:02}"), season] {
             let wider = PartialDate::parse(&wider).unwrap();
-            assert!(wider.earliest <= day && day <= wider.latest, "{day} in {}", wider.edtf);
+            assert!(wider.earliest.0 <= day && day <= wider.latest.0, "{day} in {}", wider.edtf);
         }
         day = day + Days::new(1);
     }

@@ -1,5 +1,9 @@
 //! Organisations: associations, authorities, institutions and the units of administrations.
 
+mod steward;
+
+pub(crate) use steward::steward;
+
 use crate::{
     ContactPoint, Municipality, Position, SourceReference, Topic,
     read::{Fields, Object, Scope, Visible},
@@ -14,7 +18,8 @@ pub struct Organization;
 impl Object for Organization {
     type Entity = organization::Entity;
     const NAME: &'static str = "Organization";
-    const DOC: &'static str = "An association, an authority, an institution, a unit of an administration (Organisation).";
+    const DOC: &'static str =
+        "An association, an authority, an institution, a unit of an administration (Organisation).";
 
     fn visible(scope: &Scope) -> Visible {
         Visible::rows(scope.level(Column::Visibility, Column::StewardId))
@@ -25,10 +30,18 @@ impl Object for Organization {
         f.column(Column::ShortName, "Abbreviation.");
         f.choice::<OrganizationKind>(Column::Kind, "What it is.").filter();
         f.choice::<LegalForm>(Column::LegalForm, "Null if unknown.");
-        f.choice::<OrganizationStatus>(Column::Status, "Where it stands.").filter();
-        f.one::<Organization>("parent", Column::ParentId, "What it is a unit of.").filter();
-        f.one::<Municipality>("municipality", Column::MunicipalityId, "The municipality that it is a unit of.").filter();
-        f.one::<Municipality>("locatedIn", Column::LocatedInId, "Where it is at home.").filter();
+        f.choice::<OrganizationStatus>(Column::Status, "Where it stands.")
+            .filter();
+        f.one::<Organization>("parent", Column::ParentId, "What it is a unit of.")
+            .filter();
+        f.one::<Municipality>(
+            "municipality",
+            Column::MunicipalityId,
+            "The municipality that it is a unit of.",
+        )
+        .filter();
+        f.one::<Municipality>("locatedIn", Column::LocatedInId, "Where it is at home.")
+            .filter();
         f.computed::<Option<PartialDate>>("validFrom", &[Column::ValidFrom], "When it began.", |row| {
             PartialDate::of(row.text(0))
         });
@@ -37,20 +50,36 @@ impl Object for Organization {
         });
         f.column(Column::VolunteerBased, "Whether volunteers do its work (ehrenamtlich).");
         f.column(Column::Website, "");
-        f.choice::<Visibility>(Column::Visibility, "Who sees this record.").filter();
-        f.one::<Municipality>("steward", Column::StewardId, "The municipality that keeps this record.").filter();
+        f.choice::<Visibility>(Column::Visibility, "Who sees this record.")
+            .filter();
+        f.one::<Municipality>("steward", Column::StewardId, "The municipality that keeps this record.")
+            .filter();
         f.many::<Organization>("units", Column::ParentId, "Its units.");
-        f.many::<Position>("positions", position::Column::OrganizationId, "Offices that people hold in it.");
+        f.many::<Position>(
+            "positions",
+            position::Column::OrganizationId,
+            "Offices that people hold in it.",
+        );
         f.many::<ContactPoint>("contacts", contact_point::Column::OrganizationId, "How to reach it.");
         f.list_through::<organization_topic::Entity, Topic>(
             "topics",
-            (organization_topic::Column::OrganizationId, organization_topic::Column::TopicId),
+            (
+                organization_topic::Column::OrganizationId,
+                organization_topic::Column::TopicId,
+            ),
             "What it works on.",
         );
-        f.list::<SourceReference>("sources", source_reference::Column::OrganizationId, SourceReference::LIST);
+        f.list::<SourceReference>(
+            "sources",
+            source_reference::Column::OrganizationId,
+            SourceReference::LIST,
+        );
         f.filter_through::<organization_topic::Entity, Topic>(
             "topic",
-            (organization_topic::Column::OrganizationId, organization_topic::Column::TopicId),
+            (
+                organization_topic::Column::OrganizationId,
+                organization_topic::Column::TopicId,
+            ),
             Condition::all,
         );
         f.order("NAME", Column::NameKey, "By name.");

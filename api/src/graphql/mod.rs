@@ -1,0 +1,30 @@
+//! The schema: the register's planned roots, a few ordinary ones, and the mutations.
+
+mod mutation;
+mod root;
+mod viewer;
+
+use crate::auth::SignInMutation;
+use async_graphql::{EmptySubscription, MergedObject, Schema};
+pub use root::Ran;
+use root::Root;
+use verbund_domain::read::Planned;
+use verbund_domain::register::{self, Register};
+
+/// All queries.
+#[derive(MergedObject, Default)]
+pub struct Query(Planned<Register>, viewer::ViewerQuery);
+
+/// All mutations.
+#[derive(MergedObject, Default)]
+pub struct Mutation(SignInMutation, mutation::RegisterMutation);
+
+pub type Api = Schema<Root<Query>, Root<Mutation>, EmptySubscription>;
+
+/// Builds the schema. No extension is registered: one would double the cost of execution.
+pub fn build() -> Api {
+    register::declare();
+    Schema::build(Root(Query::default()), Root(Mutation::default()), EmptySubscription)
+        .disable_suggestions()
+        .finish()
+}
