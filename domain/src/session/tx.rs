@@ -109,7 +109,7 @@ impl Tx {
 
     /// Stores what `row` sets, as the next revision. `also` names fields that are kept in other tables.
     /// Where nothing is different, nothing is written and the revision stays.
-    pub(crate) async fn update<T, A>(&mut self, mut row: A, also: &[&'static str]) -> Result<Row<T>, Error>
+    pub(crate) async fn update<T, A>(&mut self, mut row: A, also: &[&'static str]) -> Result<(), Error>
     where
         T: Owned,
         A: ActiveModelTrait<Entity = T::Entity> + ActiveModelBehavior + Send,
@@ -117,25 +117,18 @@ impl Tx {
     {
         let mut fields = fields_set(&row);
         fields.extend(also.iter().map(|name| (*name).to_owned()));
-        if !fields.is_empty() {
-            let revision = match column::<T::Entity>("revision").map(|column| row.get(column)) {
-                Some(ActiveValue::Unchanged(Value::Int(Some(revision)))) => revision,
-                _ => {
-                    return Err(Error::Internal(format!(
-                        "{} was not read before it is changed",
-                        T::NAME
-                    )));
-                }
-            };
-            set(&mut row, "revision", (revision + 1).into());
-            set(&mut row, "updated_at", self.now().into());
+        if fields.is_empty() {
+            return Ok(());
         }
-        let changed = !fields.is_empty();
+        let revision = match column::<T::Entity>("revision").map(|column| row.get(column)) {
+            Some(ActiveValue::Unchanged(Value::Int(Some(revision)))) => revision,
+            _ => return Err(Error::Internal(format!("{} was not read before it is changed", T::NAME))),
+        };
+        set(&mut row, "revision", (revision + 1).into());
+        set(&mut row, "updated_at", self.now().into());
         let row = row.update(&self.tx).await?;
-        if changed {
-            self.changed::<T, A>(&row, ChangeKind::Updated, fields);
-        }
-        Ok(row)
+        self.changed::<T, A>(&row, ChangeKind::Updated, fields);
+        Ok(())
     }
 
     /// Writes who changed what, and makes everything last.
