@@ -76,7 +76,11 @@ impl Problems {
 
     /// Null was given where a value has to stay.
     pub fn cannot_clear(&mut self, path: &str) {
-        self.required(path, "Dieser Wert kann nicht gelöscht werden.", "This value cannot be cleared.");
+        self.required(
+            path,
+            "Dieser Wert kann nicht gelöscht werden.",
+            "This value cannot be cleared.",
+        );
     }
 
     /// The record's state does not allow it.
@@ -110,9 +114,10 @@ impl Problems {
     fn about_text(&mut self, path: &str, code: UserErrorCode, rule: TextRule) {
         let message = match code {
             UserErrorCode::Required => Message::new("Dieser Text fehlt.", "This text is missing."),
-            UserErrorCode::TooLong => {
-                Message::new(format!("Höchstens {} Zeichen.", rule.max), format!("At most {} characters.", rule.max))
-            }
+            UserErrorCode::TooLong => Message::new(
+                format!("Höchstens {} Zeichen.", rule.max),
+                format!("At most {} characters.", rule.max),
+            ),
             _ => Message::new(
                 "Der Text enthält Zeichen, die hier nicht stehen können.",
                 "The text has characters that cannot stand here.",
@@ -126,14 +131,22 @@ impl Problems {
         if let (Some(from), Some(until)) = (from, until)
             && until.date().latest < from.date().earliest
         {
-            self.invalid(path, "Das Ende liegt vor dem Beginn.", "The end lies before the beginning.");
+            self.invalid(
+                path,
+                "Das Ende liegt vor dem Beginn.",
+                "The end lies before the beginning.",
+            );
         }
     }
 
     /// The same for days.
     pub fn days(&mut self, path: &str, from: Option<NaiveDate>, until: Option<NaiveDate>) {
         if from.zip(until).is_some_and(|(from, until)| until < from) {
-            self.invalid(path, "Das Ende liegt vor dem Beginn.", "The end lies before the beginning.");
+            self.invalid(
+                path,
+                "Das Ende liegt vor dem Beginn.",
+                "The end lies before the beginning.",
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 //! Titles: what is stored beside them to order, to find and to translate.
 
-use crate::problems::{Message, Problems};
 use crate::error::UserErrorCode;
+use crate::problems::{Message, Problems};
 use crate::session::new_public_id;
 use crate::values::fold::order_key;
 use crate::values::{LocalizedText, Slug, TextRule};
@@ -28,7 +28,10 @@ pub(crate) struct Title {
 impl Title {
     pub fn read(problems: &mut Problems, given: &str) -> Self {
         let text = problems.text("title", given, TextRule::TITLE);
-        Title { key: order_key(&text), text }
+        Title {
+            key: order_key(&text),
+            text,
+        }
     }
 }
 
@@ -60,10 +63,18 @@ pub(crate) fn translations(problems: &mut Problems, given: &[LocalizedText]) -> 
         return Value::Array(stored);
     }
     for (index, translation) in given.iter().enumerate() {
-        let text = problems.text(&format!("titleTranslations.{index}.text"), &translation.text, TextRule::TITLE);
+        let text = problems.text(
+            &format!("titleTranslations.{index}.text"),
+            &translation.text,
+            TextRule::TITLE,
+        );
         if !languages.insert(translation.language.as_str()) {
             let path = format!("titleTranslations.{index}.language");
-            problems.duplicate(&path, "Diese Sprache steht schon da.", "This language is there already.");
+            problems.duplicate(
+                &path,
+                "Diese Sprache steht schon da.",
+                "This language is there already.",
+            );
         }
         stored.push(serde_json::json!({ "language": translation.language.as_str(), "text": text }));
     }
@@ -72,7 +83,12 @@ pub(crate) fn translations(problems: &mut Problems, given: &[LocalizedText]) -> 
 
 /// The texts of stored translations.
 pub(crate) fn translated_texts(translations: &Value) -> Vec<&str> {
-    translations.as_array().into_iter().flatten().filter_map(|one| one.get("text")?.as_str()).collect()
+    translations
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|one| one.get("text")?.as_str())
+        .collect()
 }
 
 /// A public id and a slug that nobody else has: the title and the beginning of the id.
@@ -83,7 +99,10 @@ pub(crate) fn new_address(title: &str) -> (String, String) {
     let ending: String = public_id.chars().take(SLUG_ENDING).collect();
     let slug = match Slug::of(title) {
         Some(slug) => {
-            let kept = slug.as_str().get(..SLUG_LENGTH - SLUG_ENDING - 1).unwrap_or(slug.as_str());
+            let kept = slug
+                .as_str()
+                .get(..SLUG_LENGTH - SLUG_ENDING - 1)
+                .unwrap_or(slug.as_str());
             format!("{}-{ending}", kept.trim_end_matches('-'))
         }
         None => ending,

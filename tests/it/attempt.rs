@@ -14,11 +14,11 @@ use verbund_domain::{
     InviteProjectParticipantInput, PublishMeetingInput, StartProjectInput, UpdateContactPointInput, UpdateMeetingInput,
     UpdateMunicipalityInput, UpdateProjectInput, WithdrawContactPointInput,
 };
+use verbund_entity::Visibility;
 use verbund_entity::contact_point::PublicationBasis;
 use verbund_entity::meeting::{AttendanceMode, MeetingKind};
 use verbund_entity::meeting_organizer::OrganizerRole;
 use verbund_entity::project_participation::ParticipationRole;
-use verbund_entity::Visibility;
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,14 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
     let name = house;
     let house = world.house(house);
     let in_two_months = DateTime(world.now + TimeDelta::days(60));
-    let answer = |id: &str| AnswerProjectParticipationInput { id: ID::from(id), expected_revision: None };
-    let organizer = |id: &str| AnswerMeetingOrganizerInput { id: ID::from(id), expected_revision: None };
+    let answer = |id: &str| AnswerProjectParticipationInput {
+        id: ID::from(id),
+        expected_revision: None,
+    };
+    let organizer = |id: &str| AnswerMeetingOrganizerInput {
+        id: ID::from(id),
+        expected_revision: None,
+    };
     Ok(match action {
         Action::MunicipalityUpdate => {
             let input = UpdateMunicipalityInput {
@@ -90,7 +96,10 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
             session.update_contact_point(input).await?.user_errors
         }
         Action::ContactPointWithdraw => {
-            let input = WithdrawContactPointInput { id: ID::from(&house.contact), expected_revision: None };
+            let input = WithdrawContactPointInput {
+                id: ID::from(&house.contact),
+                expected_revision: None,
+            };
             session.withdraw_contact_point(input).await?.user_errors
         }
         Action::ProjectCreate => session.create_project(new_project(&house.id)).await?.user_errors,
@@ -109,7 +118,10 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
             session.update_project(input).await?.user_errors
         }
         Action::ProjectStart => {
-            let input = StartProjectInput { id: ID::from(&house.project), expected_revision: None };
+            let input = StartProjectInput {
+                id: ID::from(&house.project),
+                expected_revision: None,
+            };
             session.start_project(input).await?.user_errors
         }
         Action::ParticipationInvite | Action::LeadOffer => {
@@ -117,21 +129,39 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
             let input = InviteProjectParticipantInput {
                 project: ID::from(if lead { &house.leaderless } else { &house.project }),
                 party: ID::from(&world.guest),
-                role: if lead { ParticipationRole::Lead } else { ParticipationRole::Partner },
+                role: if lead {
+                    ParticipationRole::Lead
+                } else {
+                    ParticipationRole::Partner
+                },
                 contribution: None,
                 idempotency_key: None,
             };
             session.invite_project_participant(input).await?.user_errors
         }
         Action::ParticipationConfirm => {
-            session.confirm_project_participation(answer(&house.invitation)).await?.user_errors
+            session
+                .confirm_project_participation(answer(&house.invitation))
+                .await?
+                .user_errors
         }
-        Action::LeadAccept => session.confirm_project_participation(answer(&house.lead_offer)).await?.user_errors,
+        Action::LeadAccept => {
+            session
+                .confirm_project_participation(answer(&house.lead_offer))
+                .await?
+                .user_errors
+        }
         Action::ParticipationDecline => {
-            session.decline_project_participation(answer(&house.invitation)).await?.user_errors
+            session
+                .decline_project_participation(answer(&house.invitation))
+                .await?
+                .user_errors
         }
         Action::ParticipationWithdraw => {
-            session.withdraw_project_participation(answer(&house.part)).await?.user_errors
+            session
+                .withdraw_project_participation(answer(&house.part))
+                .await?
+                .user_errors
         }
         Action::MeetingCreate => session.create_meeting(new_meeting(&house.id)).await?.user_errors,
         Action::MeetingUpdate => {
@@ -150,7 +180,10 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
             session.update_meeting(input).await?.user_errors
         }
         Action::MeetingPublish => {
-            let input = PublishMeetingInput { id: ID::from(&house.meeting), expected_revision: None };
+            let input = PublishMeetingInput {
+                id: ID::from(&house.meeting),
+                expected_revision: None,
+            };
             session.publish_meeting(input).await?.user_errors
         }
         Action::MeetingCancel => {
@@ -170,8 +203,18 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
             };
             session.invite_meeting_organizer(input).await?.user_errors
         }
-        Action::OrganizerConfirm => session.confirm_meeting_organizer(organizer(&house.organizer)).await?.user_errors,
-        Action::OrganizerDecline => session.decline_meeting_organizer(organizer(&house.organizer)).await?.user_errors,
+        Action::OrganizerConfirm => {
+            session
+                .confirm_meeting_organizer(organizer(&house.organizer))
+                .await?
+                .user_errors
+        }
+        Action::OrganizerDecline => {
+            session
+                .decline_meeting_organizer(organizer(&house.organizer))
+                .await?
+                .user_errors
+        }
     })
 }
 

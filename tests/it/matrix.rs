@@ -86,7 +86,10 @@ fn expected(who: Who, action: Action, house: &str) -> bool {
 }
 
 fn co_organizes(city: &str, host: &str) -> bool {
-    matches!((city, host), ("herne", "hagen") | ("hagen", "bochum" | "essen" | "ruhr"))
+    matches!(
+        (city, host),
+        ("herne", "hagen") | ("hagen", "bochum" | "essen" | "ruhr")
+    )
 }
 
 #[tokio::test]
@@ -95,24 +98,39 @@ async fn every_action_is_open_to_exactly_those_that_the_table_names() {
     let mut done = 0;
     for action in Action::all() {
         let world = World::new().await;
-        let houses = HOUSES.into_iter().filter(|house| *house != "ruhr" || concerns_networks(action));
-        let asked: Vec<(Who, &str)> =
-            houses.flat_map(|house| PRINCIPALS.into_iter().map(move |who| (who, house))).collect();
-        let (allowed, denied): (Vec<_>, Vec<_>) =
-            asked.into_iter().partition(|(who, house)| expected(*who, action, house));
+        let houses = HOUSES
+            .into_iter()
+            .filter(|house| *house != "ruhr" || concerns_networks(action));
+        let asked: Vec<(Who, &str)> = houses
+            .flat_map(|house| PRINCIPALS.into_iter().map(move |who| (who, house)))
+            .collect();
+        let (allowed, denied): (Vec<_>, Vec<_>) = asked
+            .into_iter()
+            .partition(|(who, house)| expected(*who, action, house));
         let before = world.db.dump().await;
         for (who, house) in denied {
             let outcome = attempt(&world, &world.session(who, Policy::standard()), action, house).await;
-            assert_eq!(outcome, Outcome::Denied, "{action:?} by {who:?} on what belongs to {house}");
+            assert_eq!(
+                outcome,
+                Outcome::Denied,
+                "{action:?} by {who:?} on what belongs to {house}"
+            );
             cells += 1;
         }
-        assert!(before == world.db.dump().await, "a refused {action:?} left something behind");
+        assert!(
+            before == world.db.dump().await,
+            "a refused {action:?} left something behind"
+        );
         let mut touched = Vec::new();
         for (who, house) in allowed {
             let outcome = attempt(&world, &world.session(who, Policy::standard()), action, house).await;
             // The first does it; whoever is permitted too then finds it done.
             let first = !touched.contains(&house);
-            let fits = if first { outcome == Outcome::Done } else { outcome != Outcome::Denied };
+            let fits = if first {
+                outcome == Outcome::Done
+            } else {
+                outcome != Outcome::Denied
+            };
             assert!(fits, "{action:?} by {who:?} on what belongs to {house}: {outcome:?}");
             touched.push(house);
             cells += 1;
@@ -120,5 +138,8 @@ async fn every_action_is_open_to_exactly_those_that_the_table_names() {
         }
         assert!(!touched.is_empty(), "nobody at all could do {action:?}");
     }
-    println!("matrix: {cells} cells, {done} of them permitted, {} refused", cells - done);
+    println!(
+        "matrix: {cells} cells, {done} of them permitted, {} refused",
+        cells - done
+    );
 }

@@ -22,94 +22,534 @@ const WESER: Who = Who::Coordinator("weser");
 /// Essen's membership in `ruhr` is suspended. Herne works with Hagen on Hagen's project and meeting; Bochum invites
 /// Hagen, Hagen invites Herne, Herne invites Bochum and Essen.
 const NEVER: &[Sentence] = &[
-    ("nobody changes a city's profile without signing in", Who::Anonymous, Action::MunicipalityUpdate, "hagen"),
-    ("nobody enters a contact without signing in", Who::Anonymous, Action::ContactPointCreate, "hagen"),
-    ("nobody starts a project without signing in", Who::Anonymous, Action::ProjectStart, "hagen"),
-    ("nobody cancels a meeting without signing in", Who::Anonymous, Action::MeetingCancel, "hagen"),
-    ("who only reads cannot change the own city's profile", VIEWER_OF_HAGEN, Action::MunicipalityUpdate, "hagen"),
-    ("who only reads cannot enter a contact", VIEWER_OF_HAGEN, Action::ContactPointCreate, "hagen"),
-    ("who only reads cannot change a contact", VIEWER_OF_HAGEN, Action::ContactPointUpdate, "hagen"),
-    ("who only reads cannot withdraw a contact", VIEWER_OF_HAGEN, Action::ContactPointWithdraw, "hagen"),
-    ("who only reads cannot publish a mailbox", VIEWER_OF_HAGEN, Action::ContactPointPublishFunctional, "hagen"),
-    ("who only reads cannot found a project", VIEWER_OF_HAGEN, Action::ProjectCreate, "hagen"),
-    ("who only reads cannot change a project", VIEWER_OF_HAGEN, Action::ProjectUpdate, "hagen"),
-    ("who only reads cannot start a project", VIEWER_OF_HAGEN, Action::ProjectStart, "hagen"),
-    ("who only reads cannot invite to a project", VIEWER_OF_HAGEN, Action::ParticipationInvite, "hagen"),
-    ("who only reads cannot sign for the own city", VIEWER_OF_HAGEN, Action::ParticipationConfirm, "hagen"),
-    ("who only reads cannot decline for the own city", VIEWER_OF_HAGEN, Action::ParticipationDecline, "hagen"),
-    ("who only reads cannot prepare a meeting", VIEWER_OF_HAGEN, Action::MeetingCreate, "hagen"),
-    ("who only reads cannot change a meeting", VIEWER_OF_HAGEN, Action::MeetingUpdate, "hagen"),
-    ("who only reads cannot move a meeting", VIEWER_OF_HAGEN, Action::MeetingReschedule, "hagen"),
-    ("who only reads cannot publish a meeting", VIEWER_OF_HAGEN, Action::MeetingPublish, "hagen"),
-    ("who only reads cannot cancel a meeting", VIEWER_OF_HAGEN, Action::MeetingCancel, "hagen"),
-    ("who only reads cannot invite organisers", VIEWER_OF_HAGEN, Action::OrganizerInvite, "hagen"),
-    ("who only reads cannot agree to organise", VIEWER_OF_HAGEN, Action::OrganizerConfirm, "hagen"),
-    ("who only reads cannot decline to organise", VIEWER_OF_HAGEN, Action::OrganizerDecline, "hagen"),
-    ("an editor cannot make a contact public", EDITOR_OF_HAGEN, Action::ContactPointPublish, "hagen"),
-    ("an editor cannot change a contact that is public", EDITOR_OF_HAGEN, Action::ContactPointCorrect, "hagen"),
-    ("an editor cannot make a project public", EDITOR_OF_HAGEN, Action::ProjectPublish, "hagen"),
-    ("an editor cannot take over a lead", EDITOR_OF_HAGEN, Action::LeadAccept, "hagen"),
-    ("an editor cannot offer a lead", EDITOR_OF_HAGEN, Action::LeadOffer, "hagen"),
-    ("an editor cannot leave a project", EDITOR_OF_HAGEN, Action::ParticipationWithdraw, "hagen"),
-    ("an editor of Hagen cannot change Herne's profile", EDITOR_OF_HAGEN, Action::MunicipalityUpdate, "herne"),
-    ("an admin of Hagen cannot change Herne's profile", ADMIN_OF_HAGEN, Action::MunicipalityUpdate, "herne"),
-    ("an editor of Hagen cannot enter a contact for Herne", EDITOR_OF_HAGEN, Action::ContactPointCreate, "herne"),
-    ("an editor of Hagen cannot change Herne's contact", EDITOR_OF_HAGEN, Action::ContactPointUpdate, "herne"),
-    ("an admin of Hagen cannot withdraw Herne's contact", ADMIN_OF_HAGEN, Action::ContactPointWithdraw, "herne"),
-    ("an admin of Hagen cannot publish Herne's contact", ADMIN_OF_HAGEN, Action::ContactPointPublish, "herne"),
-    ("an editor of Herne cannot found a project for Hagen", EDITOR_OF_HERNE, Action::ProjectCreate, "hagen"),
-    ("a partner cannot change the lead's project", EDITOR_OF_HERNE, Action::ProjectUpdate, "hagen"),
-    ("a partner cannot publish the lead's project", ADMIN_OF_HERNE, Action::ProjectPublish, "hagen"),
-    ("a partner cannot start the lead's project", ADMIN_OF_HERNE, Action::ProjectStart, "hagen"),
-    ("a partner cannot invite to the lead's project", EDITOR_OF_HERNE, Action::ParticipationInvite, "hagen"),
-    ("an editor of Herne cannot confirm for Bochum", EDITOR_OF_HERNE, Action::ParticipationConfirm, "bochum"),
-    ("who invites cannot confirm for the invited", ADMIN_OF_BOCHUM, Action::ParticipationConfirm, "hagen"),
-    ("who invites cannot decline for the invited", ADMIN_OF_BOCHUM, Action::ParticipationDecline, "hagen"),
-    ("the former lead cannot accept the lead for another", ADMIN_OF_BOCHUM, Action::LeadAccept, "hagen"),
-    ("the lead cannot leave for a partner", ADMIN_OF_BOCHUM, Action::ParticipationWithdraw, "hagen"),
-    ("an editor of Herne cannot prepare Hagen's meeting", EDITOR_OF_HERNE, Action::MeetingCreate, "hagen"),
-    ("a co-organiser cannot publish the host's meeting", ADMIN_OF_HERNE, Action::MeetingPublish, "hagen"),
-    ("a co-organiser cannot cancel the host's meeting", ADMIN_OF_HERNE, Action::MeetingCancel, "hagen"),
-    ("a co-organiser cannot move the host's meeting", ADMIN_OF_HERNE, Action::MeetingReschedule, "hagen"),
-    ("a co-organiser cannot invite to the host's meeting", ADMIN_OF_HERNE, Action::OrganizerInvite, "hagen"),
-    ("who does not organise cannot change a meeting", ADMIN_OF_BOCHUM, Action::MeetingUpdate, "hagen"),
-    ("the host cannot agree for a co-organiser", ADMIN_OF_BOCHUM, Action::OrganizerConfirm, "hagen"),
-    ("the host cannot decline for a co-organiser", ADMIN_OF_BOCHUM, Action::OrganizerDecline, "hagen"),
-    ("the host cannot agree for a network", ADMIN_OF_HERNE, Action::OrganizerConfirm, "ruhr"),
-    ("a member cannot prepare its network's meeting", ADMIN_OF_HAGEN, Action::MeetingCreate, "ruhr"),
-    ("a co-organiser cannot publish its network's meeting", ADMIN_OF_HAGEN, Action::MeetingPublish, "ruhr"),
-    ("a coordinator cannot change a member's profile", RUHR, Action::MunicipalityUpdate, "hagen"),
-    ("a coordinator cannot enter a member's contact", RUHR, Action::ContactPointCreate, "hagen"),
-    ("a coordinator cannot change a member's project", RUHR, Action::ProjectUpdate, "hagen"),
-    ("a coordinator cannot confirm for a member", RUHR, Action::ParticipationConfirm, "hagen"),
-    ("a coordinator cannot withdraw a member", RUHR, Action::ParticipationWithdraw, "hagen"),
-    ("a coordinator cannot publish a member's meeting", RUHR, Action::MeetingPublish, "hagen"),
-    ("a coordinator cannot cancel a member's meeting", RUHR, Action::MeetingCancel, "hagen"),
-    ("a coordinator cannot agree for another network", WESER, Action::OrganizerConfirm, "ruhr"),
-    ("a coordinator cannot cancel another network's meeting", WESER, Action::MeetingCancel, "ruhr"),
-    ("a suspended city cannot enter contacts", EDITOR_OF_ESSEN, Action::ContactPointCreate, "essen"),
-    ("a suspended city cannot publish a contact", ADMIN_OF_ESSEN, Action::ContactPointPublish, "essen"),
-    ("a suspended city cannot publish a mailbox", EDITOR_OF_ESSEN, Action::ContactPointPublishFunctional, "essen"),
-    ("a suspended city cannot found a project", EDITOR_OF_ESSEN, Action::ProjectCreate, "essen"),
-    ("a suspended city cannot change its project", EDITOR_OF_ESSEN, Action::ProjectUpdate, "essen"),
-    ("a suspended city cannot publish its project", ADMIN_OF_ESSEN, Action::ProjectPublish, "essen"),
-    ("a suspended city cannot start its project", EDITOR_OF_ESSEN, Action::ProjectStart, "essen"),
-    ("a suspended city cannot invite to its project", EDITOR_OF_ESSEN, Action::ParticipationInvite, "essen"),
-    ("a suspended city cannot offer its lead", ADMIN_OF_ESSEN, Action::LeadOffer, "essen"),
-    ("a suspended city cannot join a project", EDITOR_OF_ESSEN, Action::ParticipationConfirm, "essen"),
-    ("a suspended city cannot take over a lead", ADMIN_OF_ESSEN, Action::LeadAccept, "essen"),
-    ("a suspended city cannot prepare a meeting", EDITOR_OF_ESSEN, Action::MeetingCreate, "essen"),
-    ("a suspended city cannot change its meeting", EDITOR_OF_ESSEN, Action::MeetingUpdate, "essen"),
-    ("a suspended city cannot move its meeting", EDITOR_OF_ESSEN, Action::MeetingReschedule, "essen"),
-    ("a suspended city cannot publish its meeting", EDITOR_OF_ESSEN, Action::MeetingPublish, "essen"),
-    ("a suspended city cannot invite organisers", EDITOR_OF_ESSEN, Action::OrganizerInvite, "essen"),
-    ("a suspended city cannot agree to organise", EDITOR_OF_ESSEN, Action::OrganizerConfirm, "essen"),
-    ("an operator cannot change a city's profile", Who::Installation(Operator), Action::MunicipalityUpdate, "hagen"),
-    ("an operator cannot change a contact", Who::Installation(Operator), Action::ContactPointCorrect, "hagen"),
-    ("an operator cannot withdraw a contact", Who::Installation(Operator), Action::ContactPointWithdraw, "hagen"),
-    ("an operator cannot publish a meeting", Who::Installation(Operator), Action::MeetingPublish, "hagen"),
-    ("an auditor cannot change a city's profile", Who::Installation(Auditor), Action::MunicipalityUpdate, "hagen"),
-    ("an auditor cannot start a project", Who::Installation(Auditor), Action::ProjectStart, "hagen"),
+    (
+        "nobody changes a city's profile without signing in",
+        Who::Anonymous,
+        Action::MunicipalityUpdate,
+        "hagen",
+    ),
+    (
+        "nobody enters a contact without signing in",
+        Who::Anonymous,
+        Action::ContactPointCreate,
+        "hagen",
+    ),
+    (
+        "nobody starts a project without signing in",
+        Who::Anonymous,
+        Action::ProjectStart,
+        "hagen",
+    ),
+    (
+        "nobody cancels a meeting without signing in",
+        Who::Anonymous,
+        Action::MeetingCancel,
+        "hagen",
+    ),
+    (
+        "who only reads cannot change the own city's profile",
+        VIEWER_OF_HAGEN,
+        Action::MunicipalityUpdate,
+        "hagen",
+    ),
+    (
+        "who only reads cannot enter a contact",
+        VIEWER_OF_HAGEN,
+        Action::ContactPointCreate,
+        "hagen",
+    ),
+    (
+        "who only reads cannot change a contact",
+        VIEWER_OF_HAGEN,
+        Action::ContactPointUpdate,
+        "hagen",
+    ),
+    (
+        "who only reads cannot withdraw a contact",
+        VIEWER_OF_HAGEN,
+        Action::ContactPointWithdraw,
+        "hagen",
+    ),
+    (
+        "who only reads cannot publish a mailbox",
+        VIEWER_OF_HAGEN,
+        Action::ContactPointPublishFunctional,
+        "hagen",
+    ),
+    (
+        "who only reads cannot found a project",
+        VIEWER_OF_HAGEN,
+        Action::ProjectCreate,
+        "hagen",
+    ),
+    (
+        "who only reads cannot change a project",
+        VIEWER_OF_HAGEN,
+        Action::ProjectUpdate,
+        "hagen",
+    ),
+    (
+        "who only reads cannot start a project",
+        VIEWER_OF_HAGEN,
+        Action::ProjectStart,
+        "hagen",
+    ),
+    (
+        "who only reads cannot invite to a project",
+        VIEWER_OF_HAGEN,
+        Action::ParticipationInvite,
+        "hagen",
+    ),
+    (
+        "who only reads cannot sign for the own city",
+        VIEWER_OF_HAGEN,
+        Action::ParticipationConfirm,
+        "hagen",
+    ),
+    (
+        "who only reads cannot decline for the own city",
+        VIEWER_OF_HAGEN,
+        Action::ParticipationDecline,
+        "hagen",
+    ),
+    (
+        "who only reads cannot prepare a meeting",
+        VIEWER_OF_HAGEN,
+        Action::MeetingCreate,
+        "hagen",
+    ),
+    (
+        "who only reads cannot change a meeting",
+        VIEWER_OF_HAGEN,
+        Action::MeetingUpdate,
+        "hagen",
+    ),
+    (
+        "who only reads cannot move a meeting",
+        VIEWER_OF_HAGEN,
+        Action::MeetingReschedule,
+        "hagen",
+    ),
+    (
+        "who only reads cannot publish a meeting",
+        VIEWER_OF_HAGEN,
+        Action::MeetingPublish,
+        "hagen",
+    ),
+    (
+        "who only reads cannot cancel a meeting",
+        VIEWER_OF_HAGEN,
+        Action::MeetingCancel,
+        "hagen",
+    ),
+    (
+        "who only reads cannot invite organisers",
+        VIEWER_OF_HAGEN,
+        Action::OrganizerInvite,
+        "hagen",
+    ),
+    (
+        "who only reads cannot agree to organise",
+        VIEWER_OF_HAGEN,
+        Action::OrganizerConfirm,
+        "hagen",
+    ),
+    (
+        "who only reads cannot decline to organise",
+        VIEWER_OF_HAGEN,
+        Action::OrganizerDecline,
+        "hagen",
+    ),
+    (
+        "an editor cannot make a contact public",
+        EDITOR_OF_HAGEN,
+        Action::ContactPointPublish,
+        "hagen",
+    ),
+    (
+        "an editor cannot change a contact that is public",
+        EDITOR_OF_HAGEN,
+        Action::ContactPointCorrect,
+        "hagen",
+    ),
+    (
+        "an editor cannot make a project public",
+        EDITOR_OF_HAGEN,
+        Action::ProjectPublish,
+        "hagen",
+    ),
+    (
+        "an editor cannot take over a lead",
+        EDITOR_OF_HAGEN,
+        Action::LeadAccept,
+        "hagen",
+    ),
+    (
+        "an editor cannot offer a lead",
+        EDITOR_OF_HAGEN,
+        Action::LeadOffer,
+        "hagen",
+    ),
+    (
+        "an editor cannot leave a project",
+        EDITOR_OF_HAGEN,
+        Action::ParticipationWithdraw,
+        "hagen",
+    ),
+    (
+        "an editor of Hagen cannot change Herne's profile",
+        EDITOR_OF_HAGEN,
+        Action::MunicipalityUpdate,
+        "herne",
+    ),
+    (
+        "an admin of Hagen cannot change Herne's profile",
+        ADMIN_OF_HAGEN,
+        Action::MunicipalityUpdate,
+        "herne",
+    ),
+    (
+        "an editor of Hagen cannot enter a contact for Herne",
+        EDITOR_OF_HAGEN,
+        Action::ContactPointCreate,
+        "herne",
+    ),
+    (
+        "an editor of Hagen cannot change Herne's contact",
+        EDITOR_OF_HAGEN,
+        Action::ContactPointUpdate,
+        "herne",
+    ),
+    (
+        "an admin of Hagen cannot withdraw Herne's contact",
+        ADMIN_OF_HAGEN,
+        Action::ContactPointWithdraw,
+        "herne",
+    ),
+    (
+        "an admin of Hagen cannot publish Herne's contact",
+        ADMIN_OF_HAGEN,
+        Action::ContactPointPublish,
+        "herne",
+    ),
+    (
+        "an editor of Herne cannot found a project for Hagen",
+        EDITOR_OF_HERNE,
+        Action::ProjectCreate,
+        "hagen",
+    ),
+    (
+        "a partner cannot change the lead's project",
+        EDITOR_OF_HERNE,
+        Action::ProjectUpdate,
+        "hagen",
+    ),
+    (
+        "a partner cannot publish the lead's project",
+        ADMIN_OF_HERNE,
+        Action::ProjectPublish,
+        "hagen",
+    ),
+    (
+        "a partner cannot start the lead's project",
+        ADMIN_OF_HERNE,
+        Action::ProjectStart,
+        "hagen",
+    ),
+    (
+        "a partner cannot invite to the lead's project",
+        EDITOR_OF_HERNE,
+        Action::ParticipationInvite,
+        "hagen",
+    ),
+    (
+        "an editor of Herne cannot confirm for Bochum",
+        EDITOR_OF_HERNE,
+        Action::ParticipationConfirm,
+        "bochum",
+    ),
+    (
+        "who invites cannot confirm for the invited",
+        ADMIN_OF_BOCHUM,
+        Action::ParticipationConfirm,
+        "hagen",
+    ),
+    (
+        "who invites cannot decline for the invited",
+        ADMIN_OF_BOCHUM,
+        Action::ParticipationDecline,
+        "hagen",
+    ),
+    (
+        "the former lead cannot accept the lead for another",
+        ADMIN_OF_BOCHUM,
+        Action::LeadAccept,
+        "hagen",
+    ),
+    (
+        "the lead cannot leave for a partner",
+        ADMIN_OF_BOCHUM,
+        Action::ParticipationWithdraw,
+        "hagen",
+    ),
+    (
+        "an editor of Herne cannot prepare Hagen's meeting",
+        EDITOR_OF_HERNE,
+        Action::MeetingCreate,
+        "hagen",
+    ),
+    (
+        "a co-organiser cannot publish the host's meeting",
+        ADMIN_OF_HERNE,
+        Action::MeetingPublish,
+        "hagen",
+    ),
+    (
+        "a co-organiser cannot cancel the host's meeting",
+        ADMIN_OF_HERNE,
+        Action::MeetingCancel,
+        "hagen",
+    ),
+    (
+        "a co-organiser cannot move the host's meeting",
+        ADMIN_OF_HERNE,
+        Action::MeetingReschedule,
+        "hagen",
+    ),
+    (
+        "a co-organiser cannot invite to the host's meeting",
+        ADMIN_OF_HERNE,
+        Action::OrganizerInvite,
+        "hagen",
+    ),
+    (
+        "who does not organise cannot change a meeting",
+        ADMIN_OF_BOCHUM,
+        Action::MeetingUpdate,
+        "hagen",
+    ),
+    (
+        "the host cannot agree for a co-organiser",
+        ADMIN_OF_BOCHUM,
+        Action::OrganizerConfirm,
+        "hagen",
+    ),
+    (
+        "the host cannot decline for a co-organiser",
+        ADMIN_OF_BOCHUM,
+        Action::OrganizerDecline,
+        "hagen",
+    ),
+    (
+        "the host cannot agree for a network",
+        ADMIN_OF_HERNE,
+        Action::OrganizerConfirm,
+        "ruhr",
+    ),
+    (
+        "a member cannot prepare its network's meeting",
+        ADMIN_OF_HAGEN,
+        Action::MeetingCreate,
+        "ruhr",
+    ),
+    (
+        "a co-organiser cannot publish its network's meeting",
+        ADMIN_OF_HAGEN,
+        Action::MeetingPublish,
+        "ruhr",
+    ),
+    (
+        "a coordinator cannot change a member's profile",
+        RUHR,
+        Action::MunicipalityUpdate,
+        "hagen",
+    ),
+    (
+        "a coordinator cannot enter a member's contact",
+        RUHR,
+        Action::ContactPointCreate,
+        "hagen",
+    ),
+    (
+        "a coordinator cannot change a member's project",
+        RUHR,
+        Action::ProjectUpdate,
+        "hagen",
+    ),
+    (
+        "a coordinator cannot confirm for a member",
+        RUHR,
+        Action::ParticipationConfirm,
+        "hagen",
+    ),
+    (
+        "a coordinator cannot withdraw a member",
+        RUHR,
+        Action::ParticipationWithdraw,
+        "hagen",
+    ),
+    (
+        "a coordinator cannot publish a member's meeting",
+        RUHR,
+        Action::MeetingPublish,
+        "hagen",
+    ),
+    (
+        "a coordinator cannot cancel a member's meeting",
+        RUHR,
+        Action::MeetingCancel,
+        "hagen",
+    ),
+    (
+        "a coordinator cannot agree for another network",
+        WESER,
+        Action::OrganizerConfirm,
+        "ruhr",
+    ),
+    (
+        "a coordinator cannot cancel another network's meeting",
+        WESER,
+        Action::MeetingCancel,
+        "ruhr",
+    ),
+    (
+        "a suspended city cannot enter contacts",
+        EDITOR_OF_ESSEN,
+        Action::ContactPointCreate,
+        "essen",
+    ),
+    (
+        "a suspended city cannot publish a contact",
+        ADMIN_OF_ESSEN,
+        Action::ContactPointPublish,
+        "essen",
+    ),
+    (
+        "a suspended city cannot publish a mailbox",
+        EDITOR_OF_ESSEN,
+        Action::ContactPointPublishFunctional,
+        "essen",
+    ),
+    (
+        "a suspended city cannot found a project",
+        EDITOR_OF_ESSEN,
+        Action::ProjectCreate,
+        "essen",
+    ),
+    (
+        "a suspended city cannot change its project",
+        EDITOR_OF_ESSEN,
+        Action::ProjectUpdate,
+        "essen",
+    ),
+    (
+        "a suspended city cannot publish its project",
+        ADMIN_OF_ESSEN,
+        Action::ProjectPublish,
+        "essen",
+    ),
+    (
+        "a suspended city cannot start its project",
+        EDITOR_OF_ESSEN,
+        Action::ProjectStart,
+        "essen",
+    ),
+    (
+        "a suspended city cannot invite to its project",
+        EDITOR_OF_ESSEN,
+        Action::ParticipationInvite,
+        "essen",
+    ),
+    (
+        "a suspended city cannot offer its lead",
+        ADMIN_OF_ESSEN,
+        Action::LeadOffer,
+        "essen",
+    ),
+    (
+        "a suspended city cannot join a project",
+        EDITOR_OF_ESSEN,
+        Action::ParticipationConfirm,
+        "essen",
+    ),
+    (
+        "a suspended city cannot take over a lead",
+        ADMIN_OF_ESSEN,
+        Action::LeadAccept,
+        "essen",
+    ),
+    (
+        "a suspended city cannot prepare a meeting",
+        EDITOR_OF_ESSEN,
+        Action::MeetingCreate,
+        "essen",
+    ),
+    (
+        "a suspended city cannot change its meeting",
+        EDITOR_OF_ESSEN,
+        Action::MeetingUpdate,
+        "essen",
+    ),
+    (
+        "a suspended city cannot move its meeting",
+        EDITOR_OF_ESSEN,
+        Action::MeetingReschedule,
+        "essen",
+    ),
+    (
+        "a suspended city cannot publish its meeting",
+        EDITOR_OF_ESSEN,
+        Action::MeetingPublish,
+        "essen",
+    ),
+    (
+        "a suspended city cannot invite organisers",
+        EDITOR_OF_ESSEN,
+        Action::OrganizerInvite,
+        "essen",
+    ),
+    (
+        "a suspended city cannot agree to organise",
+        EDITOR_OF_ESSEN,
+        Action::OrganizerConfirm,
+        "essen",
+    ),
+    (
+        "an operator cannot change a city's profile",
+        Who::Installation(Operator),
+        Action::MunicipalityUpdate,
+        "hagen",
+    ),
+    (
+        "an operator cannot change a contact",
+        Who::Installation(Operator),
+        Action::ContactPointCorrect,
+        "hagen",
+    ),
+    (
+        "an operator cannot withdraw a contact",
+        Who::Installation(Operator),
+        Action::ContactPointWithdraw,
+        "hagen",
+    ),
+    (
+        "an operator cannot publish a meeting",
+        Who::Installation(Operator),
+        Action::MeetingPublish,
+        "hagen",
+    ),
+    (
+        "an auditor cannot change a city's profile",
+        Who::Installation(Auditor),
+        Action::MunicipalityUpdate,
+        "hagen",
+    ),
+    (
+        "an auditor cannot start a project",
+        Who::Installation(Auditor),
+        Action::ProjectStart,
+        "hagen",
+    ),
 ];
 
 /// The first sentence that does not hold under this table.
@@ -137,8 +577,12 @@ async fn what_must_never_happen_is_refused_and_leaves_no_trace() {
 
 /// Writes that ask for a second right which is as strict: one wrong row alone opens nothing.
 const TWICE_LOCKED_BY_ROLE: [Action; 2] = [Action::ContactPointPublishFunctional, Action::MeetingReschedule];
-const TWICE_LOCKED_WHILE_SUSPENDED: [Action; 4] =
-    [Action::ProjectPublish, Action::LeadOffer, Action::LeadAccept, Action::MeetingReschedule];
+const TWICE_LOCKED_WHILE_SUSPENDED: [Action; 4] = [
+    Action::ProjectPublish,
+    Action::LeadOffer,
+    Action::LeadAccept,
+    Action::MeetingReschedule,
+];
 
 #[tokio::test]
 async fn a_role_set_too_low_in_any_row_is_caught_by_the_list() {
@@ -148,7 +592,14 @@ async fn a_role_set_too_low_in_any_row_is_caught_by_the_list() {
             Some(Admin) => Some(Editor),
             _ => Some(Viewer),
         };
-        let broken = broken(Policy::with(action, Rule { municipal: lower, ..rule })).await;
+        let broken = broken(Policy::with(
+            action,
+            Rule {
+                municipal: lower,
+                ..rule
+            },
+        ))
+        .await;
         let opens = !TWICE_LOCKED_BY_ROLE.contains(&action);
         assert_eq!(broken.is_some(), opens, "{action:?} for {lower:?}: {broken:?}");
     }
@@ -159,7 +610,14 @@ async fn a_row_that_stays_open_to_suspended_members_is_caught_by_the_list() {
     for action in Action::all() {
         let rule = Policy::standard().rule(action);
         if !rule.while_suspended {
-            let broken = broken(Policy::with(action, Rule { while_suspended: true, ..rule })).await;
+            let broken = broken(Policy::with(
+                action,
+                Rule {
+                    while_suspended: true,
+                    ..rule
+                },
+            ))
+            .await;
             let opens = !TWICE_LOCKED_WHILE_SUSPENDED.contains(&action);
             assert_eq!(broken.is_some(), opens, "{action:?} while suspended: {broken:?}");
         }
@@ -180,7 +638,16 @@ async fn a_row_that_asks_the_wrong_party_is_caught_by_the_list() {
         (Action::OrganizerDecline, Of::Host),
     ];
     for (action, of) in wrong {
-        let planted = Policy::with(action, Rule { of, ..Policy::standard().rule(action) });
-        assert!(broken(planted).await.is_some(), "nobody noticed that {action:?} asks {of:?}");
+        let planted = Policy::with(
+            action,
+            Rule {
+                of,
+                ..Policy::standard().rule(action)
+            },
+        );
+        assert!(
+            broken(planted).await.is_some(),
+            "nobody noticed that {action:?} asks {of:?}"
+        );
     }
 }

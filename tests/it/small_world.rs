@@ -87,13 +87,30 @@ impl World {
         let db = TestDb::new().await;
         let mut options = ConnectOptions::new(&db.url);
         options.max_connections(1).sqlx_logging(false);
-        let connection = Database::connect(options).await.expect("the database of the test opens");
-        let mut making = Making { connection, now: TestClock::new().now(), houses: BTreeMap::new() };
+        let connection = Database::connect(options)
+            .await
+            .expect("the database of the test opens");
+        let mut making = Making {
+            connection,
+            now: TestClock::new().now(),
+            houses: BTreeMap::new(),
+        };
         let (user, guest) = making.all().await;
-        let Making { connection, now, houses } = making;
+        let Making {
+            connection,
+            now,
+            houses,
+        } = making;
         connection.close().await.expect("the connection closes");
         let open = Db::connect(&db.url).await.expect("the domain opens the database");
-        World { db, houses, guest, now, user, open }
+        World {
+            db,
+            houses,
+            guest,
+            now,
+            user,
+            open,
+        }
     }
 
     pub fn house(&self, name: &str) -> &House {
@@ -109,7 +126,9 @@ impl World {
     pub async fn rows<E: EntityTrait>(&self) -> Vec<E::Model> {
         let mut options = ConnectOptions::new(&self.db.url);
         options.max_connections(1).sqlx_logging(false);
-        let connection = Database::connect(options).await.expect("the database of the test opens");
+        let connection = Database::connect(options)
+            .await
+            .expect("the database of the test opens");
         let rows = E::find().all(&connection).await.expect("the rows of a table");
         connection.close().await.expect("the connection closes");
         rows
@@ -125,7 +144,11 @@ impl World {
             Who::Installation(role) => (Place::Installation, role),
         };
         let keys = |names: &[&str]| names.iter().map(|name| self.house(name).key).collect::<Vec<_>>();
-        let mut viewer = Viewer { user: Some(self.user), grants: vec![Grant { place, role }], ..anonymous };
+        let mut viewer = Viewer {
+            user: Some(self.user),
+            grants: vec![Grant { place, role }],
+            ..anonymous
+        };
         let network = match who {
             Who::In(role, city) => {
                 viewer.own = keys(&[city]);
@@ -202,9 +225,12 @@ impl Making {
             self.furnish(city, partner, inviting).await;
         }
         for (network, partner, inviting) in [("ruhr", "hagen", "herne"), ("weser", "minden", "werra")] {
-            let (meeting, _) = self.meeting(network, partner, OrganizerStatus::Confirmed, Publication::Draft).await;
-            let (_, organizer) =
-                self.meeting(inviting, network, OrganizerStatus::Invited, Publication::Published).await;
+            let (meeting, _) = self
+                .meeting(network, partner, OrganizerStatus::Confirmed, Publication::Draft)
+                .await;
+            let (_, organizer) = self
+                .meeting(inviting, network, OrganizerStatus::Invited, Publication::Published)
+                .await;
             let house = self.houses.get_mut(network).expect("a network");
             (house.meeting, house.organizer) = (meeting, organizer);
         }
@@ -264,7 +290,12 @@ impl Making {
                 ..Default::default()
             })
             .await;
-        House { key: row.id, id: global("Network", &row.public_id), revision: 1, ..House::default() }
+        House {
+            key: row.id,
+            id: global("Network", &row.public_id),
+            revision: 1,
+            ..House::default()
+        }
     }
 
     async fn membership(&self, network: &str, city: &str, status: MembershipStatus) {
@@ -289,17 +320,33 @@ impl Making {
         let contact = self.contact(key, Visibility::Network, false).await;
         let public_contact = self.contact(key, Visibility::Public, false).await;
         let mailbox = self.contact(key, Visibility::Network, true).await;
-        let (project, _) =
-            self.project(Visibility::Network, &[(key, Lead, Confirmed), (with, Partner, Confirmed)]).await;
-        let (leaderless, _) =
-            self.project(Visibility::Public, &[(key, Lead, Withdrawn), (with, Partner, Confirmed)]).await;
-        let (_, invitation) =
-            self.project(Visibility::Public, &[(by, Lead, Confirmed), (key, Partner, Invited)]).await;
-        let (_, lead_offer) =
-            self.project(Visibility::Public, &[(by, Lead, Withdrawn), (key, Lead, Invited)]).await;
-        let (_, part) = self.project(Visibility::Public, &[(by, Lead, Confirmed), (key, Partner, Confirmed)]).await;
-        let (meeting, _) = self.meeting(city, partner, OrganizerStatus::Confirmed, Publication::Draft).await;
-        let (_, organizer) = self.meeting(inviting, city, OrganizerStatus::Invited, Publication::Published).await;
+        let (project, _) = self
+            .project(
+                Visibility::Network,
+                &[(key, Lead, Confirmed), (with, Partner, Confirmed)],
+            )
+            .await;
+        let (leaderless, _) = self
+            .project(
+                Visibility::Public,
+                &[(key, Lead, Withdrawn), (with, Partner, Confirmed)],
+            )
+            .await;
+        let (_, invitation) = self
+            .project(Visibility::Public, &[(by, Lead, Confirmed), (key, Partner, Invited)])
+            .await;
+        let (_, lead_offer) = self
+            .project(Visibility::Public, &[(by, Lead, Withdrawn), (key, Lead, Invited)])
+            .await;
+        let (_, part) = self
+            .project(Visibility::Public, &[(by, Lead, Confirmed), (key, Partner, Confirmed)])
+            .await;
+        let (meeting, _) = self
+            .meeting(city, partner, OrganizerStatus::Confirmed, Publication::Draft)
+            .await;
+        let (_, organizer) = self
+            .meeting(inviting, city, OrganizerStatus::Invited, Publication::Published)
+            .await;
         let house = self.houses.get_mut(city).expect("a city");
         *house = House {
             contact,

@@ -12,8 +12,8 @@ use crate::values::{LocalDate, TextRule, fold};
 use crate::{Municipality, Topic};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
-use verbund_entity::contact_point::{ActiveModel, Column, Entity, PublicationBasis};
+use sea_orm::{ColumnTrait, Condition};
+use verbund_entity::contact_point::{ActiveModel, Column, PublicationBasis};
 use verbund_entity::{Visibility, contact_point_topic};
 
 /// A contact to be entered (neuer Kontakt).
@@ -55,9 +55,16 @@ impl Session {
         let owners = match &input.municipality {
             Some(id) => {
                 let named = self.find::<Municipality>(id).await?.id;
-                if stewards.contains(&named) { Owners::municipality(named) } else { Owners::default() }
+                if stewards.contains(&named) {
+                    Owners::municipality(named)
+                } else {
+                    Owners::default()
+                }
             }
-            None => Owners { municipalities: stewards, networks: Vec::new() },
+            None => Owners {
+                municipalities: stewards,
+                networks: Vec::new(),
+            },
         };
         let mut tx = self.create(Action::ContactPointCreate, &owners).await?;
         let steward = tx.acting_municipality()?;
@@ -83,7 +90,10 @@ impl Session {
         if !problems.none() {
             return Ok(ContactPointPayload::refused(problems));
         }
-        let first = match tx.once("createContactPoint", input.idempotency_key.as_deref(), &input).await? {
+        let first = match tx
+            .once("createContactPoint", input.idempotency_key.as_deref(), &input)
+            .await?
+        {
             Once::First(first) => first,
             Once::Before(id) => return Ok(ContactPointPayload::done(id)),
             Once::Other => {
@@ -113,8 +123,12 @@ impl Session {
             ..owner.columns()
         };
         let row = tx.insert::<ContactPoint, _>(row).await?;
-        let (near, far) = (contact_point_topic::Column::ContactPointId, contact_point_topic::Column::TopicId);
-        tx.relink::<contact_point_topic::Entity>(near, row.id, far, &topics).await?;
+        let (near, far) = (
+            contact_point_topic::Column::ContactPointId,
+            contact_point_topic::Column::TopicId,
+        );
+        tx.relink::<contact_point_topic::Entity>(near, row.id, far, &topics)
+            .await?;
         tx.remember(first, row.id).await?;
         tx.finish().await?;
         Ok(ContactPointPayload::done(row.id))
@@ -161,8 +175,9 @@ pub(super) async fn refuse_known_addresses(
     channels: &[ContactChannel],
     problems: &mut Problems,
 ) -> Result<(), Error> {
-    let rows = Entity::find().filter(of_owner).filter(Column::WithdrawnAt.is_null());
-    let others = tx.seen::<ContactPoint>(rows).await?;
+    let others = tx
+        .seen::<ContactPoint>(of_owner.add(Column::WithdrawnAt.is_null()))
+        .await?;
     let known: Vec<ContactChannel> = others
         .iter()
         .filter(|other| Some(other.id) != except)

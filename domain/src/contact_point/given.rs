@@ -22,7 +22,11 @@ pub struct ContactChannelInput {
 /// The ways as they are stored: at least one, each well formed, no mail address twice.
 pub(super) fn channels(problems: &mut Problems, given: &[ContactChannelInput]) -> Vec<ContactChannel> {
     if given.is_empty() {
-        problems.required("channels", "Mindestens ein Kontaktweg fehlt.", "At least one channel is missing.");
+        problems.required(
+            "channels",
+            "Mindestens ein Kontaktweg fehlt.",
+            "At least one channel is missing.",
+        );
     }
     if given.len() > MOST {
         let message = Message::new("Höchstens 20 Kontaktwege.", "At most 20 channels.");
@@ -32,7 +36,9 @@ pub(super) fn channels(problems: &mut Problems, given: &[ContactChannelInput]) -
     let mut channels: Vec<ContactChannel> = Vec::with_capacity(given.len());
     for (index, given) in given.iter().enumerate() {
         let path = format!("channels.{index}");
-        let Some(channel) = channel(problems, &path, given) else { continue };
+        let Some(channel) = channel(problems, &path, given) else {
+            continue;
+        };
         if channels.iter().any(|other| same_address(other, &channel)) {
             problems.duplicate(
                 &format!("{path}.value"),
@@ -75,7 +81,11 @@ fn channel(problems: &mut Problems, path: &str, given: &ContactChannelInput) -> 
             (lines.clone(), lines)
         }
     };
-    Some(ContactChannel { r#type: given.r#type, value, display: typed.unwrap_or(display) })
+    Some(ContactChannel {
+        r#type: given.r#type,
+        value,
+        display: typed.unwrap_or(display),
+    })
 }
 
 fn well_formed<V>(problems: &mut Problems, path: &str, read: Result<V, Malformed>) -> Option<V> {

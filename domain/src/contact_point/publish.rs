@@ -52,8 +52,11 @@ impl Shown<'_> {
     /// Asks for the right to make it public. What belongs to a function and to no person, editors may publish.
     pub fn may_be_published(&self, tx: &Tx, owners: &Owners) -> Result<(), Error> {
         let functional = self.functional && !self.personal && self.basis == Some(PublicationBasis::FunctionalAddress);
-        let action =
-            if functional { Action::ContactPointPublishFunctional } else { Action::ContactPointPublish };
+        let action = if functional {
+            Action::ContactPointPublishFunctional
+        } else {
+            Action::ContactPointPublish
+        };
         tx.require(action, owners)
     }
 }

@@ -1,10 +1,10 @@
 //! A contact is corrected by the municipality that answers for it.
 
+use super::ContactPoint;
 use super::create::{ContactPointPayload, read, refuse_known_addresses, search_text, stored};
 use super::given::{ContactChannelInput, channels};
 use super::owner::Owner;
 use super::publish::Shown;
-use super::ContactPoint;
 use crate::access::{Action, Owners};
 use crate::error::Error;
 use crate::patch::{store, store_text, store_value};
@@ -53,9 +53,27 @@ impl Session {
         let (published_at, withdrawn) = (row.published_at, row.withdrawn_at.is_some());
         let (present, steward) = (row.revision, row.steward_id);
         let mut changed = row.into_active_model();
-        store_text(&mut problems, "purpose", &mut changed.purpose, input.purpose, TextRule::LABEL);
-        store_value(&mut problems, "functional", &mut changed.functional, input.functional, |flag| flag);
-        store_value(&mut problems, "visibility", &mut changed.visibility, input.visibility, |level| level);
+        store_text(
+            &mut problems,
+            "purpose",
+            &mut changed.purpose,
+            input.purpose,
+            TextRule::LABEL,
+        );
+        store_value(
+            &mut problems,
+            "functional",
+            &mut changed.functional,
+            input.functional,
+            |flag| flag,
+        );
+        store_value(
+            &mut problems,
+            "visibility",
+            &mut changed.visibility,
+            input.visibility,
+            |level| level,
+        );
         store(&mut changed.publication_basis, input.publication_basis, |basis| basis);
         store(&mut changed.valid_from, input.valid_from, |day| day.0);
         store(&mut changed.valid_until, input.valid_until, |day| day.0);
@@ -79,10 +97,18 @@ impl Session {
             return Ok(ContactPointPayload::refused_at(id, conflict));
         }
         if withdrawn {
-            problems.state("id", "Der Kontakt ist zurückgezogen.", "The contact has been withdrawn.");
+            problems.state(
+                "id",
+                "Der Kontakt ist zurückgezogen.",
+                "The contact has been withdrawn.",
+            );
         }
         shown.check(&mut problems);
-        problems.days("validUntil", *changed.valid_from.as_ref(), *changed.valid_until.as_ref());
+        problems.days(
+            "validUntil",
+            *changed.valid_from.as_ref(),
+            *changed.valid_until.as_ref(),
+        );
         let topics = match input.topics {
             MaybeUndefined::Undefined => None,
             MaybeUndefined::Null => Some(Vec::new()),
@@ -104,7 +130,10 @@ impl Session {
         changed.search_text.set_if_not_equals(text);
         let mut also = Vec::new();
         if let Some(topics) = topics {
-            let (near, far) = (contact_point_topic::Column::ContactPointId, contact_point_topic::Column::TopicId);
+            let (near, far) = (
+                contact_point_topic::Column::ContactPointId,
+                contact_point_topic::Column::TopicId,
+            );
             if tx.relink::<contact_point_topic::Entity>(near, id, far, &topics).await? {
                 also.push("topics");
             }

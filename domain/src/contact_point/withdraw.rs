@@ -20,11 +20,10 @@ pub struct WithdrawContactPointInput {
 
 impl Session {
     /// Withdraws a contact; done twice, it stays as it was.
-    pub async fn withdraw_contact_point(
-        &self,
-        input: WithdrawContactPointInput,
-    ) -> Result<ContactPointPayload, Error> {
-        let (mut tx, row) = self.edit::<ContactPoint>(Action::ContactPointWithdraw, &input.id).await?;
+    pub async fn withdraw_contact_point(&self, input: WithdrawContactPointInput) -> Result<ContactPointPayload, Error> {
+        let (mut tx, row) = self
+            .edit::<ContactPoint>(Action::ContactPointWithdraw, &input.id)
+            .await?;
         let id = row.id;
         let mut problems = Problems::new(self.language());
         if !problems.revision_if_given(input.expected_revision, row.revision) {

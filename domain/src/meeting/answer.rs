@@ -26,7 +26,9 @@ impl Session {
         &self,
         input: AnswerMeetingOrganizerInput,
     ) -> Result<OrganizerPayload, Error> {
-        let (mut tx, row) = self.edit::<MeetingOrganizer>(Action::OrganizerConfirm, &input.id).await?;
+        let (mut tx, row) = self
+            .edit::<MeetingOrganizer>(Action::OrganizerConfirm, &input.id)
+            .await?;
         let meeting = tx.lock::<Meeting>(row.meeting_id).await?;
         let mut problems = self.open_invitation(&input, &row);
         if problems.none() && !INVITING.contains(&meeting.status) {
@@ -48,7 +50,9 @@ impl Session {
         &self,
         input: AnswerMeetingOrganizerInput,
     ) -> Result<OrganizerPayload, Error> {
-        let (mut tx, row) = self.edit::<MeetingOrganizer>(Action::OrganizerDecline, &input.id).await?;
+        let (mut tx, row) = self
+            .edit::<MeetingOrganizer>(Action::OrganizerDecline, &input.id)
+            .await?;
         let problems = self.open_invitation(&input, &row);
         if !problems.none() {
             return Ok(OrganizerPayload::refused_at(row.id, problems));

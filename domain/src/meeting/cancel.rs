@@ -23,7 +23,11 @@ pub struct CancelMeetingInput {
 }
 
 /// States from which a meeting is called off.
-const CANCELLABLE: [MeetingStatus; 3] = [MeetingStatus::Scheduled, MeetingStatus::Postponed, MeetingStatus::Polling];
+const CANCELLABLE: [MeetingStatus; 3] = [
+    MeetingStatus::Scheduled,
+    MeetingStatus::Postponed,
+    MeetingStatus::Polling,
+];
 
 impl Session {
     /// Calls a meeting off.

@@ -49,8 +49,12 @@ pub struct UpdateMeetingInput {
 }
 
 /// States in which a meeting's content may be changed.
-const OPEN: [MeetingStatus; 4] =
-    [MeetingStatus::Polling, MeetingStatus::Scheduled, MeetingStatus::Postponed, MeetingStatus::Held];
+const OPEN: [MeetingStatus; 4] = [
+    MeetingStatus::Polling,
+    MeetingStatus::Scheduled,
+    MeetingStatus::Postponed,
+    MeetingStatus::Held,
+];
 
 impl Session {
     /// Changes the content of a meeting.
@@ -70,7 +74,13 @@ impl Session {
         if moved {
             tx.require_for::<Meeting>(Action::MeetingReschedule, &row).await?;
         }
-        store_value(&mut problems, "visibility", &mut changed.visibility, input.visibility, |level| level);
+        store_value(
+            &mut problems,
+            "visibility",
+            &mut changed.visibility,
+            input.visibility,
+            |level| level,
+        );
         if changed.visibility.is_set() {
             tx.require_for::<Meeting>(Action::MeetingPublish, &row).await?;
         }
@@ -87,24 +97,50 @@ impl Session {
             MaybeUndefined::Undefined => {}
             MaybeUndefined::Null => changed.title_translations.set_if_not_equals(serde_json::json!([])),
             MaybeUndefined::Value(given) => {
-                changed.title_translations.set_if_not_equals(translations(&mut problems, given));
+                changed
+                    .title_translations
+                    .set_if_not_equals(translations(&mut problems, given));
             }
         }
         store_text(&mut problems, "theme", &mut changed.theme, input.theme, TextRule::TITLE);
         store_text(&mut problems, "motto", &mut changed.motto, input.motto, TextRule::TITLE);
-        store_text(&mut problems, "summary", &mut changed.summary, input.summary, TextRule::SUMMARY);
+        store_text(
+            &mut problems,
+            "summary",
+            &mut changed.summary,
+            input.summary,
+            TextRule::SUMMARY,
+        );
         store_text(&mut problems, "venue", &mut changed.venue, input.venue, TextRule::NAME);
         let notes = input.internal_notes;
-        store_text(&mut problems, "internalNotes", &mut changed.internal_notes, notes, TextRule::DESCRIPTION);
+        store_text(
+            &mut problems,
+            "internalNotes",
+            &mut changed.internal_notes,
+            notes,
+            TextRule::DESCRIPTION,
+        );
         store_value(&mut problems, "kind", &mut changed.kind, input.kind, |kind| kind);
         let zone = |zone: TimeZone| zone.as_str().to_owned();
         store_value(&mut problems, "timeZone", &mut changed.time_zone, input.time_zone, zone);
         let mode = input.attendance_mode;
-        store_value(&mut problems, "attendanceMode", &mut changed.attendance_mode, mode, |mode| mode);
+        store_value(
+            &mut problems,
+            "attendanceMode",
+            &mut changed.attendance_mode,
+            mode,
+            |mode| mode,
+        );
         if input.attendance.value().is_some_and(|count| count.value < 0) {
-            problems.invalid("attendance.value", "Eine Anzahl ist nicht negativ.", "A count is not negative.");
+            problems.invalid(
+                "attendance.value",
+                "Eine Anzahl ist nicht negativ.",
+                "A count is not negative.",
+            );
         }
-        store(&mut changed.attendance_qualifier, input.attendance.clone(), |count| count.qualifier);
+        store(&mut changed.attendance_qualifier, input.attendance, |count| {
+            count.qualifier
+        });
         store(&mut changed.attendance, input.attendance, |count| count.value);
         match input.locality {
             MaybeUndefined::Undefined => {}
@@ -119,7 +155,11 @@ impl Session {
                 starts_at: *changed.starts_at.as_ref(),
                 ends_at: *changed.ends_at.as_ref(),
                 doors_open_at: *changed.doors_open_at.as_ref(),
-                held_on: changed.held_on.as_ref().as_deref().and_then(|text| PartialDate::parse(text).ok()),
+                held_on: changed
+                    .held_on
+                    .as_ref()
+                    .as_deref()
+                    .and_then(|text| PartialDate::parse(text).ok()),
             };
             let status = moved_to(row.status, &when);
             if status == MeetingStatus::Scheduled && when.starts_at.is_none() {

@@ -4,11 +4,11 @@ use super::when::When;
 use super::{Meeting, MeetingOrganizer};
 use crate::access::{Action, Owners};
 use crate::error::Error;
+use crate::error::UserErrorCode;
 use crate::problems::{Message, Problems};
 use crate::session::{Once, PartyKey, Session, Tx, public_id};
 use crate::titled::{Title, new_address, translated_texts, translations};
 use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalizedText, TextRule, TimeZone, fold};
-use crate::error::UserErrorCode;
 use crate::{Municipality, Network, Project, Topic};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
@@ -109,11 +109,20 @@ impl Session {
         check_status(status, &when, tx.now(), &mut problems);
         when.check(input.kind, status, tx.now(), &mut problems);
         if input.attendance.is_some_and(|count| count.value < 0) {
-            problems.invalid("attendance.value", "Eine Anzahl ist nicht negativ.", "A count is not negative.");
+            problems.invalid(
+                "attendance.value",
+                "Eine Anzahl ist nicht negativ.",
+                "A count is not negative.",
+            );
         }
         let locality = named(&tx, input.locality.as_ref(), "locality", &mut problems).await?;
-        let hosting =
-            named(&tx, input.hosting_municipality.as_ref(), "hostingMunicipality", &mut problems).await?;
+        let hosting = named(
+            &tx,
+            input.hosting_municipality.as_ref(),
+            "hostingMunicipality",
+            &mut problems,
+        )
+        .await?;
         if hosting.is_some() && host.municipality().is_some_and(|host| Some(host) != hosting) {
             problems.invalid(
                 "hostingMunicipality",
@@ -126,7 +135,10 @@ impl Session {
         if !problems.none() {
             return Ok(MeetingPayload::refused(problems));
         }
-        let first = match tx.once("createMeeting", input.idempotency_key.as_deref(), &input).await? {
+        let first = match tx
+            .once("createMeeting", input.idempotency_key.as_deref(), &input)
+            .await?
+        {
             Once::First(first) => first,
             Once::Before(id) => return Ok(MeetingPayload::done(id)),
             Once::Other => {
@@ -195,12 +207,7 @@ fn check_status(status: MeetingStatus, when: &When, now: chrono::DateTime<chrono
 }
 
 /// The key of a municipality that an input may name.
-pub(super) async fn named(
-    tx: &Tx,
-    id: Option<&ID>,
-    path: &str,
-    problems: &mut Problems,
-) -> Result<Option<i64>, Error> {
+pub(super) async fn named(tx: &Tx, id: Option<&ID>, path: &str, problems: &mut Problems) -> Result<Option<i64>, Error> {
     match id {
         Some(id) => Ok(tx.expected::<Municipality>(id, path, problems).await?.map(|row| row.id)),
         None => Ok(None),
@@ -223,7 +230,10 @@ pub(super) async fn link(
     }
     if let Some(projects) = projects {
         let (near, far) = (meeting_project::Column::MeetingId, meeting_project::Column::ProjectId);
-        if tx.relink::<meeting_project::Entity>(near, meeting, far, &projects).await? {
+        if tx
+            .relink::<meeting_project::Entity>(near, meeting, far, &projects)
+            .await?
+        {
             changed.push("projects");
         }
     }

@@ -7,7 +7,7 @@ use crate::problems::{Problems, is_duplicate};
 use crate::session::{Once, Session};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::meeting::MeetingStatus;
 use verbund_entity::meeting_organizer::{ActiveModel, Column, Entity, OrganizerRole, OrganizerStatus};
 
@@ -29,8 +29,12 @@ payload! {
 }
 
 /// States in which a meeting takes in organisers.
-pub(super) const INVITING: [MeetingStatus; 4] =
-    [MeetingStatus::Polling, MeetingStatus::Scheduled, MeetingStatus::Postponed, MeetingStatus::Held];
+pub(super) const INVITING: [MeetingStatus; 4] = [
+    MeetingStatus::Polling,
+    MeetingStatus::Scheduled,
+    MeetingStatus::Postponed,
+    MeetingStatus::Held,
+];
 
 impl Session {
     /// Invites a party to organise a meeting.
@@ -48,7 +52,10 @@ impl Session {
         let Some(party) = party.filter(|_| problems.none()) else {
             return Ok(OrganizerPayload::refused(problems));
         };
-        let first = match tx.once("inviteMeetingOrganizer", input.idempotency_key.as_deref(), &input).await? {
+        let first = match tx
+            .once("inviteMeetingOrganizer", input.idempotency_key.as_deref(), &input)
+            .await?
+        {
             Once::First(first) => first,
             Once::Before(id) => return Ok(OrganizerPayload::done(id)),
             Once::Other => {
@@ -59,7 +66,9 @@ impl Session {
         if !INVITING.contains(&meeting.status) {
             problems.wrong_state("meeting", &meeting.status, &INVITING);
         }
-        let organizers = tx.all(Entity::find().filter(Column::MeetingId.eq(meeting.id))).await?;
+        let organizers = tx
+            .rows::<Entity>(Condition::all().add(Column::MeetingId.eq(meeting.id)))
+            .await?;
         let open = |status| matches!(status, OrganizerStatus::Invited | OrganizerStatus::Confirmed);
         let there = organizers.iter().filter(|one| open(one.status)).any(|one| {
             let same = one.municipality_id == party.municipality()
@@ -97,5 +106,9 @@ impl Session {
 }
 
 fn already(problems: &mut Problems) {
-    problems.duplicate("party", "Schon eingeladen oder beteiligt.", "Invited already, or organising.");
+    problems.duplicate(
+        "party",
+        "Schon eingeladen oder beteiligt.",
+        "Invited already, or organising.",
+    );
 }

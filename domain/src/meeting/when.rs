@@ -26,7 +26,11 @@ impl When {
                 "Either startsAt or heldOn, not both.",
             );
         }
-        if self.held_on.as_ref().is_some_and(|held| held.earliest.0 > now.date_naive()) {
+        if self
+            .held_on
+            .as_ref()
+            .is_some_and(|held| held.earliest.0 > now.date_naive())
+        {
             problems.invalid("heldOn", "heldOn liegt in der Zukunft.", "heldOn lies in the future.");
         }
         self.check_order(problems);
@@ -48,7 +52,11 @@ impl When {
     fn check_order(&self, problems: &mut Problems) {
         match (self.starts_at, self.ends_at) {
             (Some(start), Some(end)) if end <= start => {
-                problems.invalid("endsAt", "Das Ende liegt nicht nach dem Beginn.", "The end is not after the start.");
+                problems.invalid(
+                    "endsAt",
+                    "Das Ende liegt nicht nach dem Beginn.",
+                    "The end is not after the start.",
+                );
             }
             (None, Some(_)) => problems.required("startsAt", "Der Beginn fehlt.", "The start is missing."),
             _ => {}
@@ -75,7 +83,10 @@ impl When {
 
     /// By what meetings are ordered; those without any time come last.
     pub fn sort_at(&self) -> DateTime<Utc> {
-        let held = self.held_on.as_ref().map(|held| held.earliest.0.and_time(NaiveTime::MIN).and_utc());
+        let held = self
+            .held_on
+            .as_ref()
+            .map(|held| held.earliest.0.and_time(NaiveTime::MIN).and_utc());
         self.starts_at.or(held).unwrap_or(LAST)
     }
 }

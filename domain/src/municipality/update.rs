@@ -45,7 +45,11 @@ impl Session {
             return Ok(MunicipalityPayload::refused_at(id, problems));
         }
         if input.population.value().is_some_and(|people| *people < 0) {
-            problems.invalid("population", "Eine Einwohnerzahl ist nicht negativ.", "A population is not negative.");
+            problems.invalid(
+                "population",
+                "Eine Einwohnerzahl ist nicht negativ.",
+                "A population is not negative.",
+            );
         }
         let mut changed = row.into_active_model();
         store(&mut changed.website, input.website, |url| url.as_str().to_owned());

@@ -31,7 +31,9 @@ impl Session {
         &self,
         input: AnswerProjectParticipationInput,
     ) -> Result<ParticipationPayload, Error> {
-        let (mut tx, row) = self.edit::<ProjectParticipation>(Action::ParticipationConfirm, &input.id).await?;
+        let (mut tx, row) = self
+            .edit::<ProjectParticipation>(Action::ParticipationConfirm, &input.id)
+            .await?;
         let leads = row.role == ParticipationRole::Lead;
         if leads {
             tx.require_for::<ProjectParticipation>(Action::LeadAccept, &row).await?;
@@ -57,7 +59,9 @@ impl Session {
         &self,
         input: AnswerProjectParticipationInput,
     ) -> Result<ParticipationPayload, Error> {
-        let (tx, row) = self.edit::<ProjectParticipation>(Action::ParticipationDecline, &input.id).await?;
+        let (tx, row) = self
+            .edit::<ProjectParticipation>(Action::ParticipationDecline, &input.id)
+            .await?;
         let problems = self.answerable(&input, &row, ParticipationStatus::Invited);
         if !problems.none() {
             return Ok(ParticipationPayload::refused_at(row.id, problems));
@@ -70,7 +74,9 @@ impl Session {
         &self,
         input: AnswerProjectParticipationInput,
     ) -> Result<ParticipationPayload, Error> {
-        let (mut tx, row) = self.edit::<ProjectParticipation>(Action::ParticipationWithdraw, &input.id).await?;
+        let (mut tx, row) = self
+            .edit::<ProjectParticipation>(Action::ParticipationWithdraw, &input.id)
+            .await?;
         let project = tx.lock::<Project>(row.project_id).await?;
         let problems = self.answerable(&input, &row, ParticipationStatus::Confirmed);
         if !problems.none() {

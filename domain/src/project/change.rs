@@ -2,20 +2,20 @@
 
 use super::create::ProjectPayload;
 use super::{Project, ProjectParticipation};
+use crate::Topic;
 use crate::access::{Action, Of, Owners};
 use crate::error::Error;
 use crate::organization;
 use crate::patch::{store, store_text, store_value};
 use crate::problems::Problems;
-use crate::session::{Owned, Row, Session};
+use crate::session::{Owned, Row, Session, rows};
 use crate::titled::{change_title, translated_texts, translations};
-use crate::Topic;
 use crate::values::fold;
 use crate::values::{Edtf, LocalizedText, TextRule};
 use async_graphql::{ID, InputObject, MaybeUndefined};
-use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, IntoActiveModel};
 use serde_json::Value;
-use verbund_entity::project::{Entity, ProjectStatus};
+use verbund_entity::project::{Column, Entity, ProjectStatus};
 use verbund_entity::{Visibility, project_topic};
 
 impl Owned for Project {
@@ -28,7 +28,10 @@ impl Owned for Project {
 impl Owned for ProjectParticipation {
     async fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait) -> Result<Owners, Error> {
         let municipality = match (of, row.municipality_id, row.organization_id) {
-            (Of::Lead, ..) => Entity::find_by_id(row.project_id).one(db).await?.map(|project| project.lead_id),
+            (Of::Lead, ..) => {
+                let project = rows::<Entity>(db, Condition::all().add(Column::Id.eq(row.project_id))).await?;
+                project.first().map(|project| project.lead_id)
+            }
             (_, Some(municipality), _) => Some(municipality),
             (_, None, Some(organization)) => organization::steward(organization, db).await?,
             (_, None, None) => None,
@@ -85,11 +88,25 @@ impl Session {
             MaybeUndefined::Undefined => {}
             MaybeUndefined::Null => changed.title_translations.set_if_not_equals(serde_json::json!([])),
             MaybeUndefined::Value(given) => {
-                changed.title_translations.set_if_not_equals(translations(&mut problems, given));
+                changed
+                    .title_translations
+                    .set_if_not_equals(translations(&mut problems, given));
             }
         }
-        store_text(&mut problems, "summary", &mut changed.summary, input.summary, TextRule::SUMMARY);
-        store_value(&mut problems, "visibility", &mut changed.visibility, input.visibility, |level| level);
+        store_text(
+            &mut problems,
+            "summary",
+            &mut changed.summary,
+            input.summary,
+            TextRule::SUMMARY,
+        );
+        store_value(
+            &mut problems,
+            "visibility",
+            &mut changed.visibility,
+            input.visibility,
+            |level| level,
+        );
         store(&mut changed.starts_on, input.starts_on, |date| date.as_str().to_owned());
         store(&mut changed.ends_on, input.ends_on, |date| date.as_str().to_owned());
         let dates = |text: &Option<String>| text.as_deref().and_then(|text| Edtf::parse(text).ok());

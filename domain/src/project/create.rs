@@ -2,13 +2,13 @@
 
 use super::change::search_text;
 use super::{Project, ProjectParticipation};
+use crate::Municipality;
+use crate::Topic;
 use crate::access::{Action, Owners};
 use crate::error::Error;
-use crate::Municipality;
 use crate::problems::Problems;
 use crate::session::{Once, Session};
 use crate::titled::{Title, new_address, translations};
-use crate::Topic;
 use crate::values::{Edtf, LocalizedText, TextRule};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
@@ -62,7 +62,10 @@ impl Session {
         if !problems.none() {
             return Ok(ProjectPayload::refused(problems));
         }
-        let first = match tx.once("createProject", input.idempotency_key.as_deref(), &input).await? {
+        let first = match tx
+            .once("createProject", input.idempotency_key.as_deref(), &input)
+            .await?
+        {
             Once::First(first) => first,
             Once::Before(id) => return Ok(ProjectPayload::done(id)),
             Once::Other => {

@@ -8,7 +8,7 @@ use crate::session::{Once, PartyKey, Session};
 use crate::values::TextRule;
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{ActiveModel, Column, Entity, ParticipationRole, ParticipationStatus};
 
@@ -33,8 +33,12 @@ payload! {
 }
 
 /// States in which a project takes somebody in.
-pub(super) const INVITING: [ProjectStatus; 4] =
-    [ProjectStatus::Idea, ProjectStatus::Planned, ProjectStatus::Active, ProjectStatus::OnHold];
+pub(super) const INVITING: [ProjectStatus; 4] = [
+    ProjectStatus::Idea,
+    ProjectStatus::Planned,
+    ProjectStatus::Active,
+    ProjectStatus::OnHold,
+];
 
 impl Session {
     /// Invites a municipality or an organisation to a project.
@@ -42,14 +46,15 @@ impl Session {
         &self,
         input: InviteProjectParticipantInput,
     ) -> Result<ParticipationPayload, Error> {
-        let (mut tx, project) = self.edit::<Project>(Action::ParticipationInvite, &input.project).await?;
+        let (mut tx, project) = self
+            .edit::<Project>(Action::ParticipationInvite, &input.project)
+            .await?;
         if input.role == ParticipationRole::Lead {
             tx.require_for::<Project>(Action::LeadOffer, &project).await?;
         }
         let mut problems = Problems::new(self.language());
         problems.key(input.idempotency_key.as_deref());
-        let contribution =
-            problems.optional_text("contribution", input.contribution.as_deref(), TextRule::REASON);
+        let contribution = problems.optional_text("contribution", input.contribution.as_deref(), TextRule::REASON);
         let party = match tx.party(&input.party).await? {
             None => {
                 problems.not_found("party");
@@ -72,7 +77,10 @@ impl Session {
         if !problems.none() {
             return Ok(ParticipationPayload::refused(problems));
         }
-        let first = match tx.once("inviteProjectParticipant", input.idempotency_key.as_deref(), &input).await? {
+        let first = match tx
+            .once("inviteProjectParticipant", input.idempotency_key.as_deref(), &input)
+            .await?
+        {
             Once::First(first) => first,
             Once::Before(id) => return Ok(ParticipationPayload::done(id)),
             Once::Other => {
@@ -83,16 +91,18 @@ impl Session {
         if !INVITING.contains(&project.status) {
             problems.wrong_state("project", &project.status, &INVITING);
         }
-        let there = Entity::find()
-            .filter(Column::ProjectId.eq(project.id))
-            .filter(Column::Status.is_in([ParticipationStatus::Invited, ParticipationStatus::Confirmed]))
-            .filter(
+        let there = Condition::all()
+            .add(Column::ProjectId.eq(project.id))
+            .add(Column::Status.is_in([ParticipationStatus::Invited, ParticipationStatus::Confirmed]))
+            .add(
                 Condition::any()
                     .add_option(party.municipality().map(|id| Column::MunicipalityId.eq(id)))
                     .add_option(party.organization().map(|id| Column::OrganizationId.eq(id)))
-                    .add_option((input.role == ParticipationRole::Lead).then(|| Column::Role.eq(ParticipationRole::Lead))),
+                    .add_option(
+                        (input.role == ParticipationRole::Lead).then(|| Column::Role.eq(ParticipationRole::Lead)),
+                    ),
             );
-        if !tx.all(there).await?.is_empty() {
+        if !tx.rows::<Entity>(there).await?.is_empty() {
             already(&mut problems);
         }
         if !problems.none() {
@@ -121,5 +131,9 @@ impl Session {
 }
 
 fn already(problems: &mut Problems) {
-    problems.duplicate("party", "Schon eingeladen oder beteiligt.", "Invited already, or taking part.");
+    problems.duplicate(
+        "party",
+        "Schon eingeladen oder beteiligt.",
+        "Invited already, or taking part.",
+    );
 }

@@ -7,7 +7,7 @@ use crate::problems::Problems;
 use crate::session::{Session, Tx};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
 use std::collections::HashSet;
 use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{Column, Entity, ParticipationRole, ParticipationStatus};
@@ -40,7 +40,11 @@ impl Session {
         } else {
             let standing = Standing::of(&tx, id).await?;
             if !standing.led {
-                problems.state("id", "Es fehlt eine bestätigte Federführung.", "A confirmed lead is missing.");
+                problems.state(
+                    "id",
+                    "Es fehlt eine bestätigte Federführung.",
+                    "A confirmed lead is missing.",
+                );
             }
             if standing.municipalities < FEWEST {
                 problems.state(
@@ -73,10 +77,15 @@ pub(super) struct Standing {
 impl Standing {
     /// As it is in this transaction; the project is locked, so that it stays so.
     pub async fn of(tx: &Tx, project: i64) -> Result<Self, Error> {
-        let confirmed = Column::Status.eq(ParticipationStatus::Confirmed);
-        let rows = tx.all(Entity::find().filter(Column::ProjectId.eq(project)).filter(confirmed)).await?;
+        let confirmed = Condition::all()
+            .add(Column::ProjectId.eq(project))
+            .add(Column::Status.eq(ParticipationStatus::Confirmed));
+        let rows = tx.rows::<Entity>(confirmed).await?;
         let leads = rows.iter().filter(|row| row.role == ParticipationRole::Lead).count();
         let municipalities: HashSet<i64> = rows.iter().filter_map(|row| row.municipality_id).collect();
-        Ok(Standing { led: leads == 1, municipalities: municipalities.len() })
+        Ok(Standing {
+            led: leads == 1,
+            municipalities: municipalities.len(),
+        })
     }
 }

@@ -20,7 +20,11 @@ impl Tx {
         problems: &mut Problems,
     ) -> Result<Vec<i64>, Error> {
         if ids.len() > LINKS {
-            problems.add(UserErrorCode::TooLong, path, Message::new("Höchstens 50 Einträge.", "At most 50 entries."));
+            problems.add(
+                UserErrorCode::TooLong,
+                path,
+                Message::new("Höchstens 50 Einträge.", "At most 50 entries."),
+            );
             return Ok(Vec::new());
         }
         let mut keys = Vec::with_capacity(ids.len());
@@ -38,9 +42,16 @@ impl Tx {
         let (Some(key), Some(public)) = (column::<T::Entity>("id"), column::<T::Entity>("public_id")) else {
             return Ok(None);
         };
-        let Some(public_id) = public_id::<T>(id) else { return Ok(None) };
+        let Some(public_id) = public_id::<T>(id) else {
+            return Ok(None);
+        };
         let rows = T::Entity::find().filter(public.eq(public_id)).filter(self.guard::<T>());
-        Ok(rows.select_only().column(key).into_tuple::<i64>().one(self.connection()).await?)
+        Ok(rows
+            .select_only()
+            .column(key)
+            .into_tuple::<i64>()
+            .one(self.connection())
+            .await?)
     }
 
     /// Makes a record's links these and no others; answers whether that changed anything. `near` names the record in
@@ -67,7 +78,9 @@ impl Tx {
             link
         };
         if !after.is_empty() {
-            E::insert_many(after.iter().map(link)).exec_without_returning(self.connection()).await?;
+            E::insert_many(after.iter().map(link))
+                .exec_without_returning(self.connection())
+                .await?;
         }
         Ok(true)
     }

@@ -3,14 +3,21 @@
 //! A transaction is handed out for a named action after the permission table was asked about the record's owners.
 //! It can be committed in one way, which writes who changed what beside the change.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the door itself: what is done here is scoped, permitted and recorded"
+)]
+
 mod change;
 mod linked;
 mod named;
 mod once;
+mod rows;
 mod tx;
 
 pub(crate) use named::{PartyKey, public_id};
 pub(crate) use once::Once;
+pub(crate) use rows::rows;
 pub(crate) use tx::{Tx, new_public_id};
 
 use crate::access::{Action, Of, Owners, Policy, acting_for};
@@ -26,11 +33,8 @@ use sea_orm::{
 /// An object type whose records have owners, and can therefore be written.
 pub(crate) trait Owned: Object {
     /// Whose rights count for this record.
-    fn owners(
-        of: Of,
-        row: &Row<Self>,
-        db: &impl ConnectionTrait,
-    ) -> impl Future<Output = Result<Owners, Error>> + Send;
+    fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait)
+    -> impl Future<Output = Result<Owners, Error>> + Send;
 }
 
 /// A record's row.
@@ -115,7 +119,9 @@ impl Session {
 /// The row with this public id, if the viewer may see it.
 fn seen<T: Object>(viewer: &Viewer, backend: DbBackend, public_id: &str) -> Result<Select<T::Entity>, Error> {
     let id = column::<T::Entity>("public_id").ok_or_else(|| lacks::<T>("public_id"))?;
-    Ok(T::Entity::find().filter(id.eq(public_id)).filter(read::guard::<T>(viewer, backend)))
+    Ok(T::Entity::find()
+        .filter(id.eq(public_id))
+        .filter(read::guard::<T>(viewer, backend)))
 }
 
 /// A column by its name in the database.

@@ -1,18 +1,20 @@
 //! What an input names by a global id.
 
 use super::{Row, Tx, column, lacks};
-use crate::error::Error;
 use crate::Municipality;
 use crate::Network;
 use crate::Organization;
+use crate::error::Error;
 use crate::problems::Problems;
 use crate::read::{self, Object};
 use async_graphql::ID;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition};
 
 /// The public id inside a global one, if it is of this type.
 pub(crate) fn public_id<T: Object>(id: &ID) -> Option<String> {
-    read::id::decode(id).filter(|(ty, _)| ty == T::NAME).map(|(_, public_id)| public_id)
+    read::id::decode(id)
+        .filter(|(ty, _)| ty == T::NAME)
+        .map(|(_, public_id)| public_id)
 }
 
 /// A party by its internal id.
@@ -25,24 +27,38 @@ pub(crate) enum PartyKey {
 
 impl PartyKey {
     pub fn municipality(self) -> Option<i64> {
-        if let PartyKey::Municipality(id) = self { Some(id) } else { None }
+        if let PartyKey::Municipality(id) = self {
+            Some(id)
+        } else {
+            None
+        }
     }
 
     pub fn organization(self) -> Option<i64> {
-        if let PartyKey::Organization(id) = self { Some(id) } else { None }
+        if let PartyKey::Organization(id) = self {
+            Some(id)
+        } else {
+            None
+        }
     }
 
     pub fn network(self) -> Option<i64> {
-        if let PartyKey::Network(id) = self { Some(id) } else { None }
+        if let PartyKey::Network(id) = self {
+            Some(id)
+        } else {
+            None
+        }
     }
 }
 
 impl Tx {
     /// A record that the viewer may see; `None` for all others.
     pub(crate) async fn named<T: Object>(&self, id: &ID) -> Result<Option<Row<T>>, Error> {
-        let Some(public_id) = public_id::<T>(id) else { return Ok(None) };
+        let Some(public_id) = public_id::<T>(id) else {
+            return Ok(None);
+        };
         let key = column::<T::Entity>("public_id").ok_or_else(|| lacks::<T>("public_id"))?;
-        Ok(self.seen::<T>(T::Entity::find().filter(key.eq(public_id))).await?.pop())
+        Ok(self.seen::<T>(Condition::all().add(key.eq(public_id))).await?.pop())
     }
 
     /// As [`Tx::named`], with a problem where nothing is seen.
@@ -62,10 +78,16 @@ impl Tx {
     /// The party with this id, if the viewer may see it.
     pub(crate) async fn party(&self, id: &ID) -> Result<Option<PartyKey>, Error> {
         if public_id::<Municipality>(id).is_some() {
-            return Ok(self.named::<Municipality>(id).await?.map(|row| PartyKey::Municipality(row.id)));
+            return Ok(self
+                .named::<Municipality>(id)
+                .await?
+                .map(|row| PartyKey::Municipality(row.id)));
         }
         if public_id::<Organization>(id).is_some() {
-            return Ok(self.named::<Organization>(id).await?.map(|row| PartyKey::Organization(row.id)));
+            return Ok(self
+                .named::<Organization>(id)
+                .await?
+                .map(|row| PartyKey::Organization(row.id)));
         }
         Ok(self.named::<Network>(id).await?.map(|row| PartyKey::Network(row.id)))
     }

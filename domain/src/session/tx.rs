@@ -1,15 +1,15 @@
 //! A permitted transaction: every change made through it is recorded, and finishing writes the record.
 
 use super::change::{Author, Change, fields_set};
-use super::{Owned, Row, Session, column, lacks};
+use super::{Owned, Row, Session, column, lacks, rows};
 use crate::access::{Action, Owners, acting_for};
 use crate::error::Error;
 use crate::read::{self, Object};
 use crate::viewer::{Place, Viewer};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait, Condition, DatabaseTransaction, EntityTrait, IntoActiveModel,
-    QueryFilter, QuerySelect, Select, Value,
+    ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait, Condition, DatabaseTransaction, EntityTrait,
+    IntoActiveModel, QueryFilter, QuerySelect, Value,
 };
 use verbund_entity::outbox_event::ChangeKind;
 use verbund_entity::{audit_entry, outbox_event};
@@ -67,22 +67,26 @@ impl Tx {
     /// A record that belongs to one already handed out, whoever may see it, locked until the end.
     pub(crate) async fn lock<T: Object>(&self, id: i64) -> Result<Row<T>, Error> {
         let key = column::<T::Entity>("id").ok_or_else(|| lacks::<T>("id"))?;
-        let row = T::Entity::find().filter(key.eq(id)).lock_exclusive().one(&self.tx).await?;
+        let row = T::Entity::find()
+            .filter(key.eq(id))
+            .lock_exclusive()
+            .one(&self.tx)
+            .await?;
         row.ok_or_else(|| Error::Internal(format!("{} {id} is gone", T::NAME)))
     }
 
-    /// Of these rows, those that the viewer may see.
-    pub(crate) async fn seen<T: Object>(&self, rows: Select<T::Entity>) -> Result<Vec<Row<T>>, Error> {
-        Ok(rows.filter(self.guard::<T>()).all(&self.tx).await?)
+    /// Of the rows that meet a condition, those that the viewer may see.
+    pub(crate) async fn seen<T: Object>(&self, which: Condition) -> Result<Vec<Row<T>>, Error> {
+        rows::<T::Entity>(&self.tx, which.add(self.guard::<T>())).await
     }
 
     pub(super) fn guard<T: Object>(&self) -> Condition {
         read::guard::<T>(&self.session.viewer, self.session.db.backend())
     }
 
-    /// Rows that a rule looks at, whoever may see them. Nothing of them may reach an answer.
-    pub(crate) async fn all<E: EntityTrait>(&self, rows: Select<E>) -> Result<Vec<E::Model>, Error> {
-        Ok(rows.all(&self.tx).await?)
+    /// As [`rows`], inside this transaction.
+    pub(crate) async fn rows<E: EntityTrait>(&self, which: Condition) -> Result<Vec<E::Model>, Error> {
+        rows::<E>(&self.tx, which).await
     }
 
     /// Adds a record; its public id, revision and times are given here.
@@ -122,7 +126,12 @@ impl Tx {
         }
         let revision = match column::<T::Entity>("revision").map(|column| row.get(column)) {
             Some(ActiveValue::Unchanged(Value::Int(Some(revision)))) => revision,
-            _ => return Err(Error::Internal(format!("{} was not read before it is changed", T::NAME))),
+            _ => {
+                return Err(Error::Internal(format!(
+                    "{} was not read before it is changed",
+                    T::NAME
+                )));
+            }
         };
         set(&mut row, "revision", (revision + 1).into());
         set(&mut row, "updated_at", self.now().into());

@@ -11,15 +11,29 @@ use verbund_entity::contact_point::PublicationBasis;
 use verbund_entity::{Role, Visibility, contact_point};
 
 fn channel(r#type: ChannelType, value: &str) -> ContactChannelInput {
-    ContactChannelInput { r#type, value: value.into(), display: None }
+    ContactChannelInput {
+        r#type,
+        value: value.into(),
+        display: None,
+    }
 }
 
 fn contact(owner: &str, channels: Vec<ContactChannelInput>) -> CreateContactPointInput {
-    CreateContactPointInput { channels, ..new_contact(owner) }
+    CreateContactPointInput {
+        channels,
+        ..new_contact(owner)
+    }
 }
 
 async fn create(world: &World, input: CreateContactPointInput) -> Vec<(UserErrorCode, String)> {
-    told(&world.admin("hagen").create_contact_point(input).await.expect("an answer").user_errors)
+    told(
+        &world
+            .admin("hagen")
+            .create_contact_point(input)
+            .await
+            .expect("an answer")
+            .user_errors,
+    )
 }
 
 #[tokio::test]
@@ -54,8 +68,14 @@ async fn a_contact_needs_a_way_and_each_way_has_to_be_right() {
     let world = World::new().await;
     let hagen = world.house("hagen").id.clone();
 
-    assert_eq!(create(&world, contact(&hagen, vec![])).await, only(UserErrorCode::Required, "input.channels"));
-    let wrong = vec![channel(ChannelType::Email, "stadt.example"), channel(ChannelType::Phone, "siebzehn")];
+    assert_eq!(
+        create(&world, contact(&hagen, vec![])).await,
+        only(UserErrorCode::Required, "input.channels")
+    );
+    let wrong = vec![
+        channel(ChannelType::Email, "stadt.example"),
+        channel(ChannelType::Phone, "siebzehn"),
+    ];
     assert_eq!(
         create(&world, contact(&hagen, wrong)).await,
         [
@@ -96,8 +116,15 @@ async fn a_mobile_number_is_never_made_public_and_publishing_needs_a_basis() {
         publication_basis: MaybeUndefined::Value(PublicationBasis::Consent),
         ..unchanged_contact(&verbund_domain::read::id::encode("ContactPoint", &kept.public_id))
     };
-    let answer = world.admin("hagen").update_contact_point(publish).await.expect("an answer");
-    assert_eq!(told(&answer.user_errors), only(UserErrorCode::Invalid, "input.channels.0.type"));
+    let answer = world
+        .admin("hagen")
+        .update_contact_point(publish)
+        .await
+        .expect("an answer");
+    assert_eq!(
+        told(&answer.user_errors),
+        only(UserErrorCode::Invalid, "input.channels.0.type")
+    );
 }
 
 #[tokio::test]
@@ -107,7 +134,10 @@ async fn two_spellings_of_one_mail_address_are_one_contact() {
     let with = |address: &str| contact(&hagen, vec![channel(ChannelType::Email, address)]);
 
     assert_eq!(create(&world, with("ki@hagen.example")).await, []);
-    assert_eq!(create(&world, with("KI@Hagen.Example")).await, only(UserErrorCode::Duplicate, "input.channels.0.value"));
+    assert_eq!(
+        create(&world, with("KI@Hagen.Example")).await,
+        only(UserErrorCode::Duplicate, "input.channels.0.value")
+    );
 }
 
 #[tokio::test]
@@ -122,11 +152,17 @@ async fn an_editor_publishes_a_functional_mailbox_but_not_by_calling_a_person_on
         ..new_contact(&hagen)
     };
 
-    let mailbox = editor.create_contact_point(public(true, PublicationBasis::FunctionalAddress)).await;
+    let mailbox = editor
+        .create_contact_point(public(true, PublicationBasis::FunctionalAddress))
+        .await;
     assert_eq!(told(&mailbox.expect("an answer").user_errors), []);
-    let duty = editor.create_contact_point(public(true, PublicationBasis::OfficeDuty)).await;
+    let duty = editor
+        .create_contact_point(public(true, PublicationBasis::OfficeDuty))
+        .await;
     assert!(matches!(duty, Err(Error::Forbidden)));
-    let person = editor.create_contact_point(public(false, PublicationBasis::FunctionalAddress)).await;
+    let person = editor
+        .create_contact_point(public(false, PublicationBasis::FunctionalAddress))
+        .await;
     assert!(matches!(person, Err(Error::Forbidden)));
 }
 
@@ -134,7 +170,10 @@ async fn an_editor_publishes_a_functional_mailbox_but_not_by_calling_a_person_on
 async fn a_withdrawn_contact_is_gone_for_others_and_cannot_be_changed() {
     let world = World::new().await;
     let hagen = world.house("hagen").clone();
-    let withdraw = || WithdrawContactPointInput { id: ID::from(&hagen.contact), expected_revision: None };
+    let withdraw = || WithdrawContactPointInput {
+        id: ID::from(&hagen.contact),
+        expected_revision: None,
+    };
     let session = world.admin("hagen");
 
     session.withdraw_contact_point(withdraw()).await.expect("an answer");
@@ -151,5 +190,8 @@ async fn a_withdrawn_contact_is_gone_for_others_and_cannot_be_changed() {
     let late = session.update_contact_point(change).await.expect("an answer");
     assert_eq!(told(&late.user_errors), only(UserErrorCode::State, "input.id"));
     let other = world.admin("herne").withdraw_contact_point(withdraw()).await;
-    assert!(matches!(other, Err(Error::NotFound)), "what another city has withdrawn is not found");
+    assert!(
+        matches!(other, Err(Error::NotFound)),
+        "what another city has withdrawn is not found"
+    );
 }

@@ -18,17 +18,39 @@ fn public_id(global: &str) -> String {
 async fn project(world: &World, id: &str) -> ProjectRow {
     let wanted = public_id(id);
     let rows = world.rows::<project::Entity>().await;
-    rows.into_iter().find(|row| row.public_id == wanted).expect("the project")
+    rows.into_iter()
+        .find(|row| row.public_id == wanted)
+        .expect("the project")
 }
 
 async fn start(world: &World, city: &'static str, id: &str) -> Vec<(UserErrorCode, String)> {
-    let input = StartProjectInput { id: ID::from(id), expected_revision: None };
-    told(&world.admin(city).start_project(input).await.expect("an answer").user_errors)
+    let input = StartProjectInput {
+        id: ID::from(id),
+        expected_revision: None,
+    };
+    told(
+        &world
+            .admin(city)
+            .start_project(input)
+            .await
+            .expect("an answer")
+            .user_errors,
+    )
 }
 
 async fn withdraw(world: &World, city: &'static str, id: &str) -> Vec<(UserErrorCode, String)> {
-    let input = AnswerProjectParticipationInput { id: ID::from(id), expected_revision: None };
-    told(&world.admin(city).withdraw_project_participation(input).await.expect("an answer").user_errors)
+    let input = AnswerProjectParticipationInput {
+        id: ID::from(id),
+        expected_revision: None,
+    };
+    told(
+        &world
+            .admin(city)
+            .withdraw_project_participation(input)
+            .await
+            .expect("an answer")
+            .user_errors,
+    )
 }
 
 /// The global id of a city's part in a project.
@@ -36,7 +58,9 @@ async fn part(world: &World, project_id: &str, city: &str) -> String {
     let project = project(world, project_id).await.id;
     let city = world.house(city).key;
     let rows = world.rows::<project_participation::Entity>().await;
-    let part = rows.into_iter().find(|row| row.project_id == project && row.municipality_id == Some(city));
+    let part = rows
+        .into_iter()
+        .find(|row| row.project_id == project && row.municipality_id == Some(city));
     verbund_domain::read::id::encode("ProjectParticipation", &part.expect("the part").public_id)
 }
 
@@ -46,17 +70,27 @@ async fn a_new_project_is_an_idea_that_its_city_leads() {
     let hagen = world.house("hagen");
     let before = world.rows::<project::Entity>().await.len();
 
-    let made = world.admin("hagen").create_project(new_project(&hagen.id)).await.expect("an answer");
+    let made = world
+        .admin("hagen")
+        .create_project(new_project(&hagen.id))
+        .await
+        .expect("an answer");
 
     assert_eq!(told(&made.user_errors), []);
     let projects = world.rows::<project::Entity>().await;
     assert_eq!(projects.len(), before + 1);
     let made = projects.last().expect("the new project");
-    assert_eq!((made.status, made.lead_id, made.revision), (ProjectStatus::Idea, hagen.key, 1));
+    assert_eq!(
+        (made.status, made.lead_id, made.revision),
+        (ProjectStatus::Idea, hagen.key, 1)
+    );
     let parts = world.rows::<project_participation::Entity>().await;
     let leads: Vec<_> = parts.iter().filter(|part| part.project_id == made.id).collect();
     assert_eq!(leads.len(), 1);
-    assert_eq!((leads[0].role, leads[0].status), (ParticipationRole::Lead, ParticipationStatus::Confirmed));
+    assert_eq!(
+        (leads[0].role, leads[0].status),
+        (ParticipationRole::Lead, ParticipationStatus::Confirmed)
+    );
 }
 
 #[tokio::test]
@@ -66,17 +100,26 @@ async fn a_project_starts_with_a_confirmed_lead_and_two_confirmed_cities_only() 
     let herne = part(&world, &hagen.project, "herne").await;
 
     assert_eq!(withdraw(&world, "herne", &herne).await, []);
-    assert_eq!(start(&world, "hagen", &hagen.project).await, only(UserErrorCode::State, "input.id"));
+    assert_eq!(
+        start(&world, "hagen", &hagen.project).await,
+        only(UserErrorCode::State, "input.id")
+    );
     assert_eq!(
         start(&world, "hagen", &hagen.leaderless).await,
-        [(UserErrorCode::State, "input.id".to_owned()), (UserErrorCode::State, "input.id".to_owned())]
+        [
+            (UserErrorCode::State, "input.id".to_owned()),
+            (UserErrorCode::State, "input.id".to_owned())
+        ]
     );
     assert_eq!(project(&world, &hagen.project).await.status, ProjectStatus::Idea);
 
     let herne = world.house("herne").clone();
     assert_eq!(start(&world, "herne", &herne.project).await, []);
     assert_eq!(project(&world, &herne.project).await.status, ProjectStatus::Active);
-    assert_eq!(start(&world, "herne", &herne.project).await, only(UserErrorCode::State, "input.id"));
+    assert_eq!(
+        start(&world, "herne", &herne.project).await,
+        only(UserErrorCode::State, "input.id")
+    );
 }
 
 #[tokio::test]
@@ -99,8 +142,10 @@ async fn two_cities_that_leave_at_once_leave_no_project_running() {
     let world = World::new().await;
     let hagen = world.house("hagen").clone();
     assert_eq!(start(&world, "hagen", &hagen.project).await, []);
-    let (lead, partner) =
-        (part(&world, &hagen.project, "hagen").await, part(&world, &hagen.project, "herne").await);
+    let (lead, partner) = (
+        part(&world, &hagen.project, "hagen").await,
+        part(&world, &hagen.project, "herne").await,
+    );
 
     let both = tokio::join!(withdraw(&world, "hagen", &lead), withdraw(&world, "herne", &partner));
 
@@ -112,9 +157,16 @@ async fn two_cities_that_leave_at_once_leave_no_project_running() {
 async fn who_accepts_the_lead_leads_from_then_on() {
     let world = World::new().await;
     let herne = world.house("herne").clone();
-    let input = AnswerProjectParticipationInput { id: ID::from(&herne.lead_offer), expected_revision: None };
+    let input = AnswerProjectParticipationInput {
+        id: ID::from(&herne.lead_offer),
+        expected_revision: None,
+    };
 
-    let answer = world.admin("herne").confirm_project_participation(input).await.expect("an answer");
+    let answer = world
+        .admin("herne")
+        .confirm_project_participation(input)
+        .await
+        .expect("an answer");
 
     assert_eq!(told(&answer.user_errors), []);
     let offer = public_id(&herne.lead_offer);
@@ -122,7 +174,10 @@ async fn who_accepts_the_lead_leads_from_then_on() {
     let accepted = parts.iter().find(|part| part.public_id == offer).expect("the offer");
     assert_eq!(accepted.status, ParticipationStatus::Confirmed);
     let projects = world.rows::<project::Entity>().await;
-    let led = projects.iter().find(|row| row.id == accepted.project_id).expect("the project");
+    let led = projects
+        .iter()
+        .find(|row| row.id == accepted.project_id)
+        .expect("the project");
     assert_eq!(led.lead_id, herne.key);
 }
 
@@ -139,11 +194,20 @@ async fn nobody_is_invited_twice_and_no_project_has_two_leads() {
     };
     let session = world.admin("hagen");
 
-    let lead = session.invite_project_participant(invite(ParticipationRole::Lead)).await.expect("an answer");
+    let lead = session
+        .invite_project_participant(invite(ParticipationRole::Lead))
+        .await
+        .expect("an answer");
     assert_eq!(told(&lead.user_errors), only(UserErrorCode::Duplicate, "input.party"));
-    let first = session.invite_project_participant(invite(ParticipationRole::Partner)).await.expect("an answer");
+    let first = session
+        .invite_project_participant(invite(ParticipationRole::Partner))
+        .await
+        .expect("an answer");
     assert_eq!(told(&first.user_errors), []);
-    let second = session.invite_project_participant(invite(ParticipationRole::Observer)).await.expect("an answer");
+    let second = session
+        .invite_project_participant(invite(ParticipationRole::Observer))
+        .await
+        .expect("an answer");
     assert_eq!(told(&second.user_errors), only(UserErrorCode::Duplicate, "input.party"));
 }
 
@@ -156,12 +220,24 @@ async fn a_change_based_on_an_old_revision_conflicts_and_shows_the_record() {
         ..unchanged_project(&hagen.project)
     };
     let session = world.admin("hagen");
-    assert_eq!(told(&session.update_project(change("Erste")).await.expect("an answer").user_errors), []);
+    assert_eq!(
+        told(
+            &session
+                .update_project(change("Erste"))
+                .await
+                .expect("an answer")
+                .user_errors
+        ),
+        []
+    );
     let before = world.db.dump().await;
 
     let late = session.update_project(change("Zweite")).await.expect("an answer");
 
-    assert_eq!(told(&late.user_errors), only(UserErrorCode::Conflict, "input.expectedRevision"));
+    assert_eq!(
+        told(&late.user_errors),
+        only(UserErrorCode::Conflict, "input.expectedRevision")
+    );
     assert!(late.project.is_some(), "the payload shows the record as it is");
     assert!(before == world.db.dump().await, "a conflict wrote something");
 }
@@ -182,14 +258,20 @@ async fn a_change_is_kept_with_who_made_it_and_which_fields_but_without_their_va
     let entries = world.rows::<audit_entry::Entity>().await;
     assert_eq!(entries.len(), 1);
     let entry = &entries[0];
-    assert_eq!((entry.action.as_str(), entry.object_type.as_str()), ("PROJECT_UPDATE", "Project"));
+    assert_eq!(
+        (entry.action.as_str(), entry.object_type.as_str()),
+        ("PROJECT_UPDATE", "Project")
+    );
     assert_eq!(entry.object_public_id, public_id(&hagen.project));
     assert_eq!((entry.municipality_id, entry.network_id), (Some(hagen.key), None));
     assert_eq!(entry.changed_fields, serde_json::json!(["summary"]));
     assert_eq!(entry.request_id, "test");
     let events = world.rows::<outbox_event::Entity>().await;
     assert_eq!(events.len(), 1);
-    assert_eq!((events[0].kind, events[0].object_type.as_str()), (ChangeKind::Updated, "Project"));
+    assert_eq!(
+        (events[0].kind, events[0].object_type.as_str()),
+        (ChangeKind::Updated, "Project")
+    );
     assert!(!format!("{entries:?}{events:?}").contains(secret));
 }
 
@@ -199,7 +281,11 @@ async fn a_change_that_changes_nothing_leaves_the_revision_alone() {
     let hagen = world.house("hagen").clone();
     let before = world.db.dump().await;
 
-    let answer = world.admin("hagen").update_project(unchanged_project(&hagen.project)).await.expect("an answer");
+    let answer = world
+        .admin("hagen")
+        .update_project(unchanged_project(&hagen.project))
+        .await
+        .expect("an answer");
 
     assert_eq!(told(&answer.user_errors), []);
     assert!(before == world.db.dump().await);
@@ -231,7 +317,10 @@ async fn all_that_is_wrong_with_a_project_is_told_at_once() {
         [
             (UserErrorCode::Invalid, "input.idempotencyKey".to_owned()),
             (UserErrorCode::Required, "input.title".to_owned()),
-            (UserErrorCode::Duplicate, "input.titleTranslations.1.language".to_owned()),
+            (
+                UserErrorCode::Duplicate,
+                "input.titleTranslations.1.language".to_owned()
+            ),
             (UserErrorCode::TooLong, "input.summary".to_owned()),
             (UserErrorCode::Invalid, "input.endsOn".to_owned()),
             (UserErrorCode::NotFound, "input.topics.0".to_owned()),
@@ -244,7 +333,11 @@ async fn all_that_is_wrong_with_a_project_is_told_at_once() {
 async fn projects_of_the_same_title_have_addresses_that_do_not_tell_of_each_other() {
     let world = World::new().await;
     for city in ["hagen", "herne"] {
-        world.admin(city).create_project(new_project(&world.house(city).id)).await.expect("an answer");
+        world
+            .admin(city)
+            .create_project(new_project(&world.house(city).id))
+            .await
+            .expect("an answer");
     }
 
     let rows = world.rows::<project::Entity>().await;

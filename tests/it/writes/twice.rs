@@ -19,9 +19,15 @@ async fn the_same_request_sent_again_is_answered_by_its_first_result() {
     let session = world.admin("hagen");
     let before = world.rows::<project::Entity>().await.len();
 
-    session.create_project(keyed(&world, "Brücken")).await.expect("an answer");
+    session
+        .create_project(keyed(&world, "Brücken"))
+        .await
+        .expect("an answer");
     let once = world.db.dump().await;
-    let again = session.create_project(keyed(&world, "Brücken")).await.expect("an answer");
+    let again = session
+        .create_project(keyed(&world, "Brücken"))
+        .await
+        .expect("an answer");
 
     assert_eq!(told(&again.user_errors), []);
     assert!(again.project.is_some());
@@ -33,11 +39,17 @@ async fn the_same_request_sent_again_is_answered_by_its_first_result() {
 async fn a_key_that_was_used_for_another_input_conflicts() {
     let world = World::new().await;
     let session = world.admin("hagen");
-    session.create_project(keyed(&world, "Brücken")).await.expect("an answer");
+    session
+        .create_project(keyed(&world, "Brücken"))
+        .await
+        .expect("an answer");
 
     let other = session.create_project(keyed(&world, "Wege")).await.expect("an answer");
 
-    assert_eq!(told(&other.user_errors), only(UserErrorCode::Conflict, "input.idempotencyKey"));
+    assert_eq!(
+        told(&other.user_errors),
+        only(UserErrorCode::Conflict, "input.idempotencyKey")
+    );
 }
 
 #[tokio::test]
@@ -65,6 +77,9 @@ async fn a_key_whose_request_was_refused_can_be_used_again() {
     assert_eq!(told(&refused.user_errors), only(UserErrorCode::Required, "input.title"));
     assert!(world.rows::<idempotency_record::Entity>().await.is_empty());
 
-    let mended = session.create_project(keyed(&world, "Brücken")).await.expect("an answer");
+    let mended = session
+        .create_project(keyed(&world, "Brücken"))
+        .await
+        .expect("an answer");
     assert_eq!(told(&mended.user_errors), []);
 }
