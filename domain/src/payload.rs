@@ -24,7 +24,6 @@ macro_rules! payload {
             }
 
             /// Nothing was done to the record with this key, which a conflict shows.
-            #[allow(dead_code, clippy::allow_attributes, reason = "what is only ever created has no present state")]
             pub(crate) fn refused_at(id: i64, problems: $crate::problems::Problems) -> Self {
                 let present = problems.conflict().then(|| $crate::read::Ref::new(id));
                 $name { $field: present, user_errors: problems.into_errors() }

@@ -15,3 +15,4 @@ mod structure;
 mod throttle;
 mod tokens;
 mod values;
+mod writes;

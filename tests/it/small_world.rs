@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use verbund_domain::access::Policy;
 use verbund_domain::db::Db;
 use verbund_domain::session::Session;
+use verbund_domain::values::fold::search_text;
 use verbund_domain::viewer::{Grant, Language, Place, Viewer};
 use verbund_entity::contact_point::PublicationBasis;
 use verbund_entity::meeting::{AttendanceMode, MeetingKind, MeetingStatus, Publication};
@@ -119,6 +120,18 @@ impl World {
     /// A request of somebody, under a table of permissions.
     pub fn session(&self, who: Who, policy: Policy) -> Session {
         Session::new(self.open.clone(), self.viewer(who), "test".to_owned()).under(policy)
+    }
+
+    /// All rows of a table.
+    pub async fn rows<E: EntityTrait>(&self) -> Vec<E::Model> {
+        let mut options = ConnectOptions::new(&self.db.url);
+        options.max_connections(1).sqlx_logging(false);
+        let connection = Database::connect(options)
+            .await
+            .expect("the database of the test opens");
+        let rows = E::find().all(&connection).await.expect("the rows of a table");
+        connection.close().await.expect("the connection closes");
+        rows
     }
 
     /// What the database says of somebody, written down by hand.
@@ -390,7 +403,7 @@ impl Making {
                 status: Set(ProjectStatus::Idea),
                 visibility: Set(visibility),
                 lead_id: Set(parts[0].0),
-                search_text: Set(String::new()),
+                search_text: Set(search_text(&["Sprachbrücken"])),
                 ..Default::default()
             })
             .await;

@@ -12,8 +12,8 @@ use crate::values::{LocalDate, TextRule, fold};
 use crate::{Municipality, Topic};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
-use verbund_entity::contact_point::{ActiveModel, Column, Entity, PublicationBasis};
+use sea_orm::{ColumnTrait, Condition};
+use verbund_entity::contact_point::{ActiveModel, Column, PublicationBasis};
 use verbund_entity::{Visibility, contact_point_topic};
 
 /// A contact to be entered (neuer Kontakt).
@@ -175,8 +175,9 @@ pub(super) async fn refuse_known_addresses(
     channels: &[ContactChannel],
     problems: &mut Problems,
 ) -> Result<(), Error> {
-    let rows = Entity::find().filter(of_owner).filter(Column::WithdrawnAt.is_null());
-    let others = tx.seen::<ContactPoint>(rows).await?;
+    let others = tx
+        .seen::<ContactPoint>(of_owner.add(Column::WithdrawnAt.is_null()))
+        .await?;
     let known: Vec<ContactChannel> = others
         .iter()
         .filter(|other| Some(other.id) != except)

@@ -138,7 +138,7 @@ impl Session {
                 "A count is not negative.",
             );
         }
-        store(&mut changed.attendance_qualifier, input.attendance.clone(), |count| {
+        store(&mut changed.attendance_qualifier, input.attendance, |count| {
             count.qualifier
         });
         store(&mut changed.attendance, input.attendance, |count| count.value);

@@ -7,7 +7,7 @@ use crate::problems::{Problems, is_duplicate};
 use crate::session::{Once, Session};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::meeting::MeetingStatus;
 use verbund_entity::meeting_organizer::{ActiveModel, Column, Entity, OrganizerRole, OrganizerStatus};
 
@@ -66,7 +66,9 @@ impl Session {
         if !INVITING.contains(&meeting.status) {
             problems.wrong_state("meeting", &meeting.status, &INVITING);
         }
-        let organizers = tx.all(Entity::find().filter(Column::MeetingId.eq(meeting.id))).await?;
+        let organizers = tx
+            .rows::<Entity>(Condition::all().add(Column::MeetingId.eq(meeting.id)))
+            .await?;
         let open = |status| matches!(status, OrganizerStatus::Invited | OrganizerStatus::Confirmed);
         let there = organizers.iter().filter(|one| open(one.status)).any(|one| {
             let same = one.municipality_id == party.municipality()

@@ -4,8 +4,9 @@ use super::{Meeting, MeetingOrganizer};
 use crate::access::{Of, Owners};
 use crate::error::Error;
 use crate::organization;
-use crate::session::{Owned, Row};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use crate::session::{Owned, Row, rows};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait};
+use verbund_entity::meeting;
 use verbund_entity::meeting_organizer::{Column, Entity, OrganizerRole, OrganizerStatus};
 
 impl Owned for Meeting {
@@ -31,11 +32,9 @@ impl Owned for MeetingOrganizer {
                 networks: row.network_id.into_iter().collect(),
             });
         }
-        match verbund_entity::meeting::Entity::find_by_id(row.meeting_id)
-            .one(db)
-            .await?
-        {
-            Some(meeting) => Meeting::owners(of, &meeting, db).await,
+        let meeting = Condition::all().add(meeting::Column::Id.eq(row.meeting_id));
+        match rows::<meeting::Entity>(db, meeting).await?.first() {
+            Some(meeting) => Meeting::owners(of, meeting, db).await,
             None => Ok(Owners::default()),
         }
     }
@@ -54,14 +53,12 @@ pub(crate) async fn organizing_municipalities(
     meeting: &Row<Meeting>,
     db: &impl ConnectionTrait,
 ) -> Result<Vec<i64>, Error> {
-    let confirmed = Entity::find()
-        .filter(Column::MeetingId.eq(meeting.id))
-        .filter(Column::Status.eq(OrganizerStatus::Confirmed))
-        .filter(Column::Role.is_in([OrganizerRole::Host, OrganizerRole::CoOrganizer]))
-        .order_by_asc(Column::Id)
-        .all(db)
-        .await?;
-    let mut municipalities: Vec<i64> = confirmed
+    let confirmed = Condition::all()
+        .add(Column::MeetingId.eq(meeting.id))
+        .add(Column::Status.eq(OrganizerStatus::Confirmed))
+        .add(Column::Role.is_in([OrganizerRole::Host, OrganizerRole::CoOrganizer]));
+    let organizers = rows::<Entity>(db, confirmed).await?;
+    let mut municipalities: Vec<i64> = organizers
         .iter()
         .filter_map(|organizer| organizer.municipality_id)
         .collect();

@@ -9,7 +9,7 @@ use crate::session::{Row, Session, Tx};
 use crate::{Municipality, Network, Organization};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
 use verbund_entity::meeting::{MeetingStatus, Publication};
 use verbund_entity::meeting_organizer::{Column, Entity, Model, OrganizerRole, OrganizerStatus};
 use verbund_entity::{municipality, network, organization};
@@ -64,12 +64,11 @@ fn check_times(row: &Row<Meeting>, problems: &mut Problems) {
 
 /// Whoever hosts or co-organises and has not confirmed stands against it, by name where the viewer may know it.
 async fn check_organizers(tx: &Tx, meeting: i64, problems: &mut Problems) -> Result<(), Error> {
-    let organizing = Entity::find()
-        .filter(Column::MeetingId.eq(meeting))
-        .filter(Column::Role.is_in([OrganizerRole::Host, OrganizerRole::CoOrganizer]))
-        .filter(Column::Status.is_in([OrganizerStatus::Invited, OrganizerStatus::Confirmed]))
-        .order_by_asc(Column::Position);
-    let organizers = tx.all(organizing).await?;
+    let organizing = Condition::all()
+        .add(Column::MeetingId.eq(meeting))
+        .add(Column::Role.is_in([OrganizerRole::Host, OrganizerRole::CoOrganizer]))
+        .add(Column::Status.is_in([OrganizerStatus::Invited, OrganizerStatus::Confirmed]));
+    let organizers = tx.rows::<Entity>(organizing).await?;
     let confirmed = |one: &&Model| one.status == OrganizerStatus::Confirmed;
     if !organizers
         .iter()
@@ -114,16 +113,22 @@ async fn check_organizers(tx: &Tx, meeting: i64, problems: &mut Problems) -> Res
 /// The party's name, if the viewer may see it.
 async fn name(tx: &Tx, organizer: &Model) -> Result<Option<String>, Error> {
     if let Some(id) = organizer.municipality_id {
-        let rows = tx.seen::<Municipality>(municipality::Entity::find_by_id(id)).await?;
+        let rows = tx
+            .seen::<Municipality>(Condition::all().add(municipality::Column::Id.eq(id)))
+            .await?;
         return Ok(rows.into_iter().next().map(|row| row.name));
     }
     if let Some(id) = organizer.organization_id {
-        let rows = tx.seen::<Organization>(organization::Entity::find_by_id(id)).await?;
+        let rows = tx
+            .seen::<Organization>(Condition::all().add(organization::Column::Id.eq(id)))
+            .await?;
         return Ok(rows.into_iter().next().map(|row| row.name));
     }
     let Some(id) = organizer.network_id else {
         return Ok(None);
     };
-    let rows = tx.seen::<Network>(network::Entity::find_by_id(id)).await?;
+    let rows = tx
+        .seen::<Network>(Condition::all().add(network::Column::Id.eq(id)))
+        .await?;
     Ok(rows.into_iter().next().map(|row| row.name))
 }

@@ -8,14 +8,14 @@ use crate::error::Error;
 use crate::organization;
 use crate::patch::{store, store_text, store_value};
 use crate::problems::Problems;
-use crate::session::{Owned, Row, Session};
+use crate::session::{Owned, Row, Session, rows};
 use crate::titled::{change_title, translated_texts, translations};
 use crate::values::fold;
 use crate::values::{Edtf, LocalizedText, TextRule};
 use async_graphql::{ID, InputObject, MaybeUndefined};
-use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, IntoActiveModel};
 use serde_json::Value;
-use verbund_entity::project::{Entity, ProjectStatus};
+use verbund_entity::project::{Column, Entity, ProjectStatus};
 use verbund_entity::{Visibility, project_topic};
 
 impl Owned for Project {
@@ -28,10 +28,10 @@ impl Owned for Project {
 impl Owned for ProjectParticipation {
     async fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait) -> Result<Owners, Error> {
         let municipality = match (of, row.municipality_id, row.organization_id) {
-            (Of::Lead, ..) => Entity::find_by_id(row.project_id)
-                .one(db)
-                .await?
-                .map(|project| project.lead_id),
+            (Of::Lead, ..) => {
+                let project = rows::<Entity>(db, Condition::all().add(Column::Id.eq(row.project_id))).await?;
+                project.first().map(|project| project.lead_id)
+            }
             (_, Some(municipality), _) => Some(municipality),
             (_, None, Some(organization)) => organization::steward(organization, db).await?,
             (_, None, None) => None,

@@ -8,7 +8,7 @@ use crate::session::{Once, PartyKey, Session};
 use crate::values::TextRule;
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{ActiveModel, Column, Entity, ParticipationRole, ParticipationStatus};
 
@@ -91,10 +91,10 @@ impl Session {
         if !INVITING.contains(&project.status) {
             problems.wrong_state("project", &project.status, &INVITING);
         }
-        let there = Entity::find()
-            .filter(Column::ProjectId.eq(project.id))
-            .filter(Column::Status.is_in([ParticipationStatus::Invited, ParticipationStatus::Confirmed]))
-            .filter(
+        let there = Condition::all()
+            .add(Column::ProjectId.eq(project.id))
+            .add(Column::Status.is_in([ParticipationStatus::Invited, ParticipationStatus::Confirmed]))
+            .add(
                 Condition::any()
                     .add_option(party.municipality().map(|id| Column::MunicipalityId.eq(id)))
                     .add_option(party.organization().map(|id| Column::OrganizationId.eq(id)))
@@ -102,7 +102,7 @@ impl Session {
                         (input.role == ParticipationRole::Lead).then(|| Column::Role.eq(ParticipationRole::Lead)),
                     ),
             );
-        if !tx.all(there).await?.is_empty() {
+        if !tx.rows::<Entity>(there).await?.is_empty() {
             already(&mut problems);
         }
         if !problems.none() {

@@ -7,7 +7,7 @@ use crate::problems::Problems;
 use crate::session::{Session, Tx};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
 use std::collections::HashSet;
 use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{Column, Entity, ParticipationRole, ParticipationStatus};
@@ -77,10 +77,10 @@ pub(super) struct Standing {
 impl Standing {
     /// As it is in this transaction; the project is locked, so that it stays so.
     pub async fn of(tx: &Tx, project: i64) -> Result<Self, Error> {
-        let confirmed = Column::Status.eq(ParticipationStatus::Confirmed);
-        let rows = tx
-            .all(Entity::find().filter(Column::ProjectId.eq(project)).filter(confirmed))
-            .await?;
+        let confirmed = Condition::all()
+            .add(Column::ProjectId.eq(project))
+            .add(Column::Status.eq(ParticipationStatus::Confirmed));
+        let rows = tx.rows::<Entity>(confirmed).await?;
         let leads = rows.iter().filter(|row| row.role == ParticipationRole::Lead).count();
         let municipalities: HashSet<i64> = rows.iter().filter_map(|row| row.municipality_id).collect();
         Ok(Standing {

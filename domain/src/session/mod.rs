@@ -3,14 +3,21 @@
 //! A transaction is handed out for a named action after the permission table was asked about the record's owners.
 //! It can be committed in one way, which writes who changed what beside the change.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the door itself: what is done here is scoped, permitted and recorded"
+)]
+
 mod change;
 mod linked;
 mod named;
 mod once;
+mod rows;
 mod tx;
 
 pub(crate) use named::{PartyKey, public_id};
 pub(crate) use once::Once;
+pub(crate) use rows::rows;
 pub(crate) use tx::{Tx, new_public_id};
 
 use crate::access::{Action, Of, Owners, Policy, acting_for};

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::problems::Problems;
 use crate::read::{self, Object};
 use async_graphql::ID;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition};
 
 /// The public id inside a global one, if it is of this type.
 pub(crate) fn public_id<T: Object>(id: &ID) -> Option<String> {
@@ -58,7 +58,7 @@ impl Tx {
             return Ok(None);
         };
         let key = column::<T::Entity>("public_id").ok_or_else(|| lacks::<T>("public_id"))?;
-        Ok(self.seen::<T>(T::Entity::find().filter(key.eq(public_id))).await?.pop())
+        Ok(self.seen::<T>(Condition::all().add(key.eq(public_id))).await?.pop())
     }
 
     /// As [`Tx::named`], with a problem where nothing is seen.

@@ -1,7 +1,7 @@
 //! A permitted transaction: every change made through it is recorded, and finishing writes the record.
 
 use super::change::{Author, Change, fields_set};
-use super::{Owned, Row, Session, column, lacks};
+use super::{Owned, Row, Session, column, lacks, rows};
 use crate::access::{Action, Owners, acting_for};
 use crate::error::Error;
 use crate::read::{self, Object};
@@ -9,7 +9,7 @@ use crate::viewer::{Place, Viewer};
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait, Condition, DatabaseTransaction, EntityTrait,
-    IntoActiveModel, QueryFilter, QuerySelect, Select, Value,
+    IntoActiveModel, QueryFilter, QuerySelect, Value,
 };
 use verbund_entity::outbox_event::ChangeKind;
 use verbund_entity::{audit_entry, outbox_event};
@@ -75,18 +75,18 @@ impl Tx {
         row.ok_or_else(|| Error::Internal(format!("{} {id} is gone", T::NAME)))
     }
 
-    /// Of these rows, those that the viewer may see.
-    pub(crate) async fn seen<T: Object>(&self, rows: Select<T::Entity>) -> Result<Vec<Row<T>>, Error> {
-        Ok(rows.filter(self.guard::<T>()).all(&self.tx).await?)
+    /// Of the rows that meet a condition, those that the viewer may see.
+    pub(crate) async fn seen<T: Object>(&self, which: Condition) -> Result<Vec<Row<T>>, Error> {
+        rows::<T::Entity>(&self.tx, which.add(self.guard::<T>())).await
     }
 
     pub(super) fn guard<T: Object>(&self) -> Condition {
         read::guard::<T>(&self.session.viewer, self.session.db.backend())
     }
 
-    /// Rows that a rule looks at, whoever may see them. Nothing of them may reach an answer.
-    pub(crate) async fn all<E: EntityTrait>(&self, rows: Select<E>) -> Result<Vec<E::Model>, Error> {
-        Ok(rows.all(&self.tx).await?)
+    /// As [`rows`], inside this transaction.
+    pub(crate) async fn rows<E: EntityTrait>(&self, which: Condition) -> Result<Vec<E::Model>, Error> {
+        rows::<E>(&self.tx, which).await
     }
 
     /// Adds a record; its public id, revision and times are given here.
@@ -113,7 +113,7 @@ impl Tx {
 
     /// Stores what `row` sets, as the next revision. `also` names fields that are kept in other tables.
     /// Where nothing is different, nothing is written and the revision stays.
-    pub(crate) async fn update<T, A>(&mut self, mut row: A, also: &[&'static str]) -> Result<Row<T>, Error>
+    pub(crate) async fn update<T, A>(&mut self, mut row: A, also: &[&'static str]) -> Result<(), Error>
     where
         T: Owned,
         A: ActiveModelTrait<Entity = T::Entity> + ActiveModelBehavior + Send,
@@ -121,25 +121,23 @@ impl Tx {
     {
         let mut fields = fields_set(&row);
         fields.extend(also.iter().map(|name| (*name).to_owned()));
-        if !fields.is_empty() {
-            let revision = match column::<T::Entity>("revision").map(|column| row.get(column)) {
-                Some(ActiveValue::Unchanged(Value::Int(Some(revision)))) => revision,
-                _ => {
-                    return Err(Error::Internal(format!(
-                        "{} was not read before it is changed",
-                        T::NAME
-                    )));
-                }
-            };
-            set(&mut row, "revision", (revision + 1).into());
-            set(&mut row, "updated_at", self.now().into());
+        if fields.is_empty() {
+            return Ok(());
         }
-        let changed = !fields.is_empty();
+        let revision = match column::<T::Entity>("revision").map(|column| row.get(column)) {
+            Some(ActiveValue::Unchanged(Value::Int(Some(revision)))) => revision,
+            _ => {
+                return Err(Error::Internal(format!(
+                    "{} was not read before it is changed",
+                    T::NAME
+                )));
+            }
+        };
+        set(&mut row, "revision", (revision + 1).into());
+        set(&mut row, "updated_at", self.now().into());
         let row = row.update(&self.tx).await?;
-        if changed {
-            self.changed::<T, A>(&row, ChangeKind::Updated, fields);
-        }
-        Ok(row)
+        self.changed::<T, A>(&row, ChangeKind::Updated, fields);
+        Ok(())
     }
 
     /// Writes who changed what, and makes everything last.

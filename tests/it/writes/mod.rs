@@ -1,0 +1,29 @@
+//! What writes do beside being permitted: the rules of each record, and what is kept of a change.
+
+mod contacts;
+mod meetings;
+mod projects;
+mod twice;
+
+use crate::small_world::{Who, World};
+use verbund_domain::access::Policy;
+use verbund_domain::error::{UserError, UserErrorCode};
+use verbund_domain::session::Session;
+use verbund_entity::Role;
+
+impl World {
+    /// An administrator of a city.
+    pub(crate) fn admin(&self, city: &'static str) -> Session {
+        self.session(Who::In(Role::Admin, city), Policy::standard())
+    }
+}
+
+/// Codes and paths, which clients act upon.
+pub(crate) fn told(errors: &[UserError]) -> Vec<(UserErrorCode, String)> {
+    errors.iter().map(|error| (error.code, error.path.join("."))).collect()
+}
+
+/// Just one error, of this code and at this path.
+pub(crate) fn only(code: UserErrorCode, path: &str) -> Vec<(UserErrorCode, String)> {
+    vec![(code, path.to_owned())]
+}
