@@ -99,7 +99,8 @@ impl Page {
             return Err(refused("LIMIT_EXCEEDED", "A page holds at most 100 records."));
         }
         let asked = argument::<Raw>(ctx, "filter")?.map_or(Value::Null, |raw| raw.0);
-        let words = argument::<String>(ctx, "search")?.map(|text| search_words(&text));
+        let words = argument::<String>(ctx, "search")?.filter(|text| !text.trim().is_empty());
+        let words = words.map(|text| search_words(&text));
         let order = argument::<Raw>(ctx, "orderBy")?.map(|raw| raw.0);
         let (rule, descending) = order::chosen(shape, order).map_err(|m| refused("BAD_REQUEST", &m))?;
         let list = format!("{}\n{}\n{descending}\n{asked}\n{words:?}", shape.name, rule.name);
@@ -118,6 +119,8 @@ impl Page {
         let mut filter = filter::condition(shape, asked, scope).map_err(|m| refused("BAD_REQUEST", &m))?;
         let searched = words.is_some();
         if let (Some(words), Some(column)) = (words, &shape.search) {
+            // Words of which no letter can be searched for are found nowhere; no words at all ask for nothing.
+            filter = filter.add_option(words.is_empty().then(|| Expr::val(0).eq(1)));
             for word in words {
                 filter = filter.add(sql::begins_a_word((shape.table.clone(), column.clone()), &word));
             }
