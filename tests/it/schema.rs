@@ -7,7 +7,10 @@ use verbund_tests::TestApp;
 #[actix_web::test]
 async fn the_schema_in_the_repository_is_the_one_that_the_server_publishes() {
     let app = TestApp::new().await;
-    let served = app.send(actix_web::test::TestRequest::get().uri("/schema.graphql")).await.text;
+    let served = app
+        .send(actix_web::test::TestRequest::get().uri("/schema.graphql"))
+        .await
+        .text;
     let kept = include_str!("../../schema.graphql");
     assert!(served == kept, "schema.graphql is out of date: ./dev schema");
 }

@@ -1,5 +1,6 @@
 //! What every test stands on: a database of its own, on the database the run is about, and a clock that it turns.
 
+#[cfg(feature = "planted")]
 mod app;
 mod clock;
 mod database;
@@ -7,6 +8,7 @@ mod dump;
 mod postgresql;
 mod sqlite;
 
+#[cfg(feature = "planted")]
 pub use app::{PASSWORD, Reply, TestApp};
 pub use clock::TestClock;
 pub use database::{Backend, TestDb, backend};
