@@ -10,6 +10,7 @@ mod matrix;
 mod migrations;
 mod never;
 mod opening;
+mod roots;
 mod small_world;
 mod structure;
 mod throttle;
