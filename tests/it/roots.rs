@@ -23,12 +23,18 @@ const QUERIES: &[(&str, &str)] = &[
     ("nodes", r#"{ nodes(ids: ["nobody"]) { id } }"#),
     ("organizations", "{ organizations { totalCount nodes { id } } }"),
     ("people", "{ people { totalCount nodes { id } } }"),
-    ("permissionMatrix", "{ permissionMatrix { action viewer editor admin coordinator whileSuspended of } }"),
+    (
+        "permissionMatrix",
+        "{ permissionMatrix { action viewer editor admin coordinator whileSuspended of } }",
+    ),
     ("project", r#"{ project(slug: "sprachbruecken") { id } }"#),
     ("projects", "{ projects { totalCount nodes { id } } }"),
     ("search", r#"{ search(text: "Hagen") { __typename } }"#),
     ("topics", "{ topics { totalCount nodes { id } } }"),
-    ("viewer", "{ viewer { grants { role municipality { name } network { name } } } }"),
+    (
+        "viewer",
+        "{ viewer { grants { role municipality { name } network { name } } } }",
+    ),
 ];
 
 /// Each mutation, the rights that it may ask for, and an input.
@@ -37,9 +43,11 @@ type Row = (&'static str, &'static [Action], fn(&House, &str) -> Value);
 const MUTATIONS: &[Row] = {
     use Action::*;
     &[
-        ("updateMunicipality", &[MunicipalityUpdate], |house, _| {
-            json!({ "id": house.id, "expectedRevision": 1, "population": 190_000 })
-        }),
+        (
+            "updateMunicipality",
+            &[MunicipalityUpdate],
+            |house, _| json!({ "id": house.id, "expectedRevision": 1, "population": 190_000 }),
+        ),
         (
             "createContactPoint",
             &[ContactPointCreate, ContactPointPublish, ContactPointPublishFunctional],
@@ -50,38 +58,89 @@ const MUTATIONS: &[Row] = {
         ),
         (
             "updateContactPoint",
-            &[ContactPointUpdate, ContactPointCorrect, ContactPointPublish, ContactPointPublishFunctional],
+            &[
+                ContactPointUpdate,
+                ContactPointCorrect,
+                ContactPointPublish,
+                ContactPointPublishFunctional,
+            ],
             |house, _| json!({ "id": house.contact, "expectedRevision": 1, "purpose": "Sprachkurse" }),
         ),
-        ("withdrawContactPoint", &[ContactPointWithdraw], |house, _| json!({ "id": house.contact })),
-        ("createProject", &[ProjectCreate, ProjectPublish], |house, _| {
-            json!({ "lead": house.id, "title": "Sprachbrücken" })
-        }),
-        ("updateProject", &[ProjectUpdate, ProjectPublish], |house, _| {
-            json!({ "id": house.project, "expectedRevision": 1, "summary": "Gemeinsam." })
-        }),
-        ("startProject", &[ProjectStart], |house, _| json!({ "id": house.project })),
-        ("inviteProjectParticipant", &[ParticipationInvite, LeadOffer], |house, guest| {
-            json!({ "project": house.project, "party": guest })
-        }),
-        ("confirmProjectParticipation", &[ParticipationConfirm, LeadAccept], |house, _| {
-            json!({ "id": house.invitation })
-        }),
-        ("declineProjectParticipation", &[ParticipationDecline], |house, _| json!({ "id": house.invitation })),
-        ("withdrawProjectParticipation", &[ParticipationWithdraw], |house, _| json!({ "id": house.part })),
-        ("createMeeting", &[MeetingCreate], |house, _| json!({ "host": house.id, "title": "Fachtag" })),
-        ("updateMeeting", &[MeetingUpdate, MeetingReschedule, MeetingPublish], |house, _| {
-            json!({ "id": house.meeting, "expectedRevision": 1, "motto": "Mit Hagen" })
-        }),
-        ("publishMeeting", &[MeetingPublish], |house, _| json!({ "id": house.meeting })),
-        ("cancelMeeting", &[MeetingCancel], |house, _| {
-            json!({ "id": house.meeting, "reason": "Der Saal ist nicht frei." })
-        }),
-        ("inviteMeetingOrganizer", &[OrganizerInvite], |house, guest| {
-            json!({ "meeting": house.meeting, "party": guest })
-        }),
-        ("confirmMeetingOrganizer", &[OrganizerConfirm], |house, _| json!({ "id": house.organizer })),
-        ("declineMeetingOrganizer", &[OrganizerDecline], |house, _| json!({ "id": house.organizer })),
+        (
+            "withdrawContactPoint",
+            &[ContactPointWithdraw],
+            |house, _| json!({ "id": house.contact }),
+        ),
+        (
+            "createProject",
+            &[ProjectCreate, ProjectPublish],
+            |house, _| json!({ "lead": house.id, "title": "Sprachbrücken" }),
+        ),
+        (
+            "updateProject",
+            &[ProjectUpdate, ProjectPublish],
+            |house, _| json!({ "id": house.project, "expectedRevision": 1, "summary": "Gemeinsam." }),
+        ),
+        (
+            "startProject",
+            &[ProjectStart],
+            |house, _| json!({ "id": house.project }),
+        ),
+        (
+            "inviteProjectParticipant",
+            &[ParticipationInvite, LeadOffer],
+            |house, guest| json!({ "project": house.project, "party": guest }),
+        ),
+        (
+            "confirmProjectParticipation",
+            &[ParticipationConfirm, LeadAccept],
+            |house, _| json!({ "id": house.invitation }),
+        ),
+        (
+            "declineProjectParticipation",
+            &[ParticipationDecline],
+            |house, _| json!({ "id": house.invitation }),
+        ),
+        (
+            "withdrawProjectParticipation",
+            &[ParticipationWithdraw],
+            |house, _| json!({ "id": house.part }),
+        ),
+        (
+            "createMeeting",
+            &[MeetingCreate],
+            |house, _| json!({ "host": house.id, "title": "Fachtag" }),
+        ),
+        (
+            "updateMeeting",
+            &[MeetingUpdate, MeetingReschedule, MeetingPublish],
+            |house, _| json!({ "id": house.meeting, "expectedRevision": 1, "motto": "Mit Hagen" }),
+        ),
+        (
+            "publishMeeting",
+            &[MeetingPublish],
+            |house, _| json!({ "id": house.meeting }),
+        ),
+        (
+            "cancelMeeting",
+            &[MeetingCancel],
+            |house, _| json!({ "id": house.meeting, "reason": "Der Saal ist nicht frei." }),
+        ),
+        (
+            "inviteMeetingOrganizer",
+            &[OrganizerInvite],
+            |house, guest| json!({ "meeting": house.meeting, "party": guest }),
+        ),
+        (
+            "confirmMeetingOrganizer",
+            &[OrganizerConfirm],
+            |house, _| json!({ "id": house.organizer }),
+        ),
+        (
+            "declineMeetingOrganizer",
+            &[OrganizerDecline],
+            |house, _| json!({ "id": house.organizer }),
+        ),
     ]
 };
 
@@ -125,14 +184,20 @@ fn every_root_field_and_every_action_has_a_row() {
     assert_eq!(fields_of("Mutation"), mutations);
 
     for action in Action::all() {
-        assert!(MUTATIONS.iter().any(|(_, rights, _)| rights.contains(&action)), "no mutation asks for {action:?}");
+        assert!(
+            MUTATIONS.iter().any(|(_, rights, _)| rights.contains(&action)),
+            "no mutation asks for {action:?}"
+        );
     }
 }
 
 #[actix_web::test]
 async fn every_query_answers_whoever_asks() {
     let World { db, houses, .. } = World::new().await;
-    let (hagen, ruhr) = (Place::Municipality(houses["hagen"].key), Place::Network(houses["ruhr"].key));
+    let (hagen, ruhr) = (
+        Place::Municipality(houses["hagen"].key),
+        Place::Network(houses["ruhr"].key),
+    );
     let app = TestApp::on(db).await;
     let published = fields_of("Query");
     let mut cells = 0;
@@ -164,7 +229,9 @@ async fn every_mutation_refuses_whoever_is_not_permitted_and_then_does_it_for_wh
     let app = TestApp::on(db).await;
     let reader = app.token("viewer@hagen.example", at_home, Role::Viewer).await;
     let stranger = app.token("admin@bochum.example", elsewhere, Role::Admin).await;
-    let operator = app.token("operator@stadt.example", Place::Installation, Role::Operator).await;
+    let operator = app
+        .token("operator@stadt.example", Place::Installation, Role::Operator)
+        .await;
     let before = app.dump().await;
     for (field, _, input) in MUTATIONS {
         let (query, variables) = (document(field), json!({ "input": input(hagen, &guest) }));
@@ -172,7 +239,9 @@ async fn every_mutation_refuses_whoever_is_not_permitted_and_then_does_it_for_wh
         assert_eq!(anonymous.codes(), ["UNAUTHENTICATED"], "{field}: {}", anonymous.text);
         for token in [&reader, &stranger, &operator] {
             let reply = app.gql(Some(token), &query, variables.clone()).await;
-            let refused = [["FORBIDDEN"], ["NOT_FOUND"]].iter().any(|codes| reply.codes() == codes);
+            let refused = [["FORBIDDEN"], ["NOT_FOUND"]]
+                .iter()
+                .any(|codes| reply.codes() == codes);
             assert!(refused, "{field}: {}", reply.text);
             assert_eq!(reply.json["data"][*field], Value::Null);
         }
@@ -184,8 +253,12 @@ async fn every_mutation_refuses_whoever_is_not_permitted_and_then_does_it_for_wh
         let World { db, houses, guest, .. } = World::new().await;
         let hagen = &houses["hagen"];
         let app = TestApp::on(db).await;
-        let admin = app.token("admin@hagen.example", Place::Municipality(hagen.key), Role::Admin).await;
-        let reply = app.gql(Some(&admin), &document(field), json!({ "input": input(hagen, &guest) })).await;
+        let admin = app
+            .token("admin@hagen.example", Place::Municipality(hagen.key), Role::Admin)
+            .await;
+        let reply = app
+            .gql(Some(&admin), &document(field), json!({ "input": input(hagen, &guest) }))
+            .await;
         assert_eq!(reply.data()[*field]["userErrors"], json!([]), "{field}: {}", reply.text);
     }
 }
@@ -195,16 +268,16 @@ async fn a_mutation_answers_with_the_record_and_a_conflict_with_the_record_as_it
     let World { db, houses, .. } = World::new().await;
     let hagen = &houses["hagen"];
     let app = TestApp::on(db).await;
-    let editor = app.token("editor@hagen.example", Place::Municipality(hagen.key), Role::Editor).await;
+    let editor = app
+        .token("editor@hagen.example", Place::Municipality(hagen.key), Role::Editor)
+        .await;
     let query = "mutation($input: UpdateProjectInput!) {
         updateProject(input: $input) {
             project { summary revision lead { name } participations { nodes { role status } } }
             userErrors { code path message }
         }
     }";
-    let change = |summary: &str| {
-        json!({ "input": { "id": hagen.project, "expectedRevision": 1, "summary": summary } })
-    };
+    let change = |summary: &str| json!({ "input": { "id": hagen.project, "expectedRevision": 1, "summary": summary } });
 
     let done = app.gql(Some(&editor), query, change("Erste Fassung")).await;
     assert_eq!(
