@@ -91,11 +91,14 @@ pub(crate) fn translated_texts(translations: &Value) -> Vec<&str> {
         .collect()
 }
 
-/// A public id and a slug that nobody else has: the title and the beginning of the id.
+/// A public id and a slug that nobody else has: the one that is known, else the title and the beginning of the id.
 ///
 /// A number counted up from the slugs that are taken would tell that a hidden record has the same title.
-pub(crate) fn new_address(title: &str) -> (String, String) {
+pub(crate) fn new_address(title: &str, known: Option<&Slug>) -> (String, String) {
     let public_id = new_public_id();
+    if let Some(slug) = known {
+        return (public_id, slug.as_str().to_owned());
+    }
     let ending: String = public_id.chars().take(SLUG_ENDING).collect();
     let slug = match Slug::of(title) {
         Some(slug) => {

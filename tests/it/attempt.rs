@@ -250,6 +250,7 @@ pub fn new_project(lead: &str) -> CreateProjectInput {
         ends_on: None,
         topics: Vec::new(),
         idempotency_key: None,
+        slug: None,
     }
 }
 
@@ -278,6 +279,7 @@ pub fn new_meeting(host: &str) -> CreateMeetingInput {
         topics: Vec::new(),
         projects: Vec::new(),
         idempotency_key: None,
+        slug: None,
     }
 }
 

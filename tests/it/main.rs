@@ -10,6 +10,7 @@ mod matrix;
 mod migrations;
 mod never;
 mod opening;
+mod roots;
 mod schema;
 mod small_world;
 mod structure;

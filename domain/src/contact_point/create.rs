@@ -127,7 +127,7 @@ impl Session {
             contact_point_topic::Column::ContactPointId,
             contact_point_topic::Column::TopicId,
         );
-        tx.relink::<contact_point_topic::Entity>(near, row.id, far, &topics)
+        tx.relink::<Topic, contact_point_topic::Entity>(near, row.id, far, &topics)
             .await?;
         tx.remember(first, row.id).await?;
         tx.finish().await?;

@@ -134,7 +134,10 @@ impl Session {
                 contact_point_topic::Column::ContactPointId,
                 contact_point_topic::Column::TopicId,
             );
-            if tx.relink::<contact_point_topic::Entity>(near, id, far, &topics).await? {
+            if tx
+                .relink::<Topic, contact_point_topic::Entity>(near, id, far, &topics)
+                .await?
+            {
                 also.push("topics");
             }
         }

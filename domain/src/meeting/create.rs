@@ -8,7 +8,7 @@ use crate::error::UserErrorCode;
 use crate::problems::{Message, Problems};
 use crate::session::{Once, PartyKey, Session, Tx, public_id};
 use crate::titled::{Title, new_address, translated_texts, translations};
-use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalizedText, TextRule, TimeZone, fold};
+use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalizedText, Slug, TextRule, TimeZone, fold};
 use crate::{Municipality, Network, Project, Topic};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
@@ -63,6 +63,9 @@ pub struct CreateMeetingInput {
     pub projects: Vec<ID>,
     /// Sent again with the same input, the first result is the answer. At most 64 characters.
     pub idempotency_key: Option<String>,
+    /// The address of a record that is known by it; not offered to clients.
+    #[graphql(skip)]
+    pub slug: Option<Slug>,
 }
 
 payload! {
@@ -146,7 +149,7 @@ impl Session {
                 return Ok(MeetingPayload::refused(problems));
             }
         };
-        let (public_id, slug) = new_address(&title.text);
+        let (public_id, slug) = new_address(&title.text, input.slug.as_ref());
         row.public_id = Set(public_id);
         row.slug = Set(slug);
         row.title = Set(title.text);
@@ -224,14 +227,17 @@ pub(super) async fn link(
     let mut changed = Vec::new();
     if let Some(topics) = topics {
         let (near, far) = (meeting_topic::Column::MeetingId, meeting_topic::Column::TopicId);
-        if tx.relink::<meeting_topic::Entity>(near, meeting, far, &topics).await? {
+        if tx
+            .relink::<Topic, meeting_topic::Entity>(near, meeting, far, &topics)
+            .await?
+        {
             changed.push("topics");
         }
     }
     if let Some(projects) = projects {
         let (near, far) = (meeting_project::Column::MeetingId, meeting_project::Column::ProjectId);
         if tx
-            .relink::<meeting_project::Entity>(near, meeting, far, &projects)
+            .relink::<Project, meeting_project::Entity>(near, meeting, far, &projects)
             .await?
         {
             changed.push("projects");

@@ -129,7 +129,10 @@ impl Session {
         let mut also = Vec::new();
         if let Some(topics) = topics {
             let (near, far) = (project_topic::Column::ProjectId, project_topic::Column::TopicId);
-            if tx.relink::<project_topic::Entity>(near, id, far, &topics).await? {
+            if tx
+                .relink::<Topic, project_topic::Entity>(near, id, far, &topics)
+                .await?
+            {
                 also.push("topics");
             }
         }

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::problems::Problems;
 use crate::session::{Once, Session};
 use crate::titled::{Title, new_address, translations};
-use crate::values::{Edtf, LocalizedText, TextRule};
+use crate::values::{Edtf, LocalizedText, Slug, TextRule};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
 use verbund_entity::project::ProjectStatus;
@@ -36,6 +36,9 @@ pub struct CreateProjectInput {
     pub topics: Vec<ID>,
     /// Sent again with the same input, the first result is the answer. At most 64 characters.
     pub idempotency_key: Option<String>,
+    /// The address of a record that is known by it; not offered to clients.
+    #[graphql(skip)]
+    pub slug: Option<Slug>,
 }
 
 payload! {
@@ -73,7 +76,7 @@ impl Session {
                 return Ok(ProjectPayload::refused(problems));
             }
         };
-        let (public_id, slug) = new_address(&title.text);
+        let (public_id, slug) = new_address(&title.text, input.slug.as_ref());
         let project = tx
             .insert::<Project, _>(project::ActiveModel {
                 public_id: Set(public_id),
@@ -102,7 +105,7 @@ impl Session {
             ..Default::default()
         })
         .await?;
-        tx.relink::<project_topic::Entity>(
+        tx.relink::<Topic, project_topic::Entity>(
             project_topic::Column::ProjectId,
             project.id,
             project_topic::Column::TopicId,

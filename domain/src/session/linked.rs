@@ -1,12 +1,11 @@
 //! Records that a record is linked with, and the tables that hold nothing but such links.
 
-use super::{Tx, column, public_id};
+use super::{Tx, column, lacks, public_id};
 use crate::error::{Error, UserErrorCode};
 use crate::problems::{Message, Problems};
 use crate::read::Object;
 use async_graphql::ID;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, TryGetable};
-use sea_orm::{QuerySelect, Value};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Value};
 
 /// The most links that one field takes.
 const LINKS: usize = 50;
@@ -55,16 +54,24 @@ impl Tx {
     }
 
     /// Makes a record's links these and no others; answers whether that changed anything. `near` names the record in
-    /// the link, `far` what it is linked with.
-    pub(crate) async fn relink<E>(&self, near: E::Column, id: i64, far: E::Column, keys: &[i64]) -> Result<bool, Error>
+    /// the link, `far` what it is linked with. Links with records that the viewer does not see stay: nobody removes
+    /// what they do not know of.
+    pub(crate) async fn relink<T, E>(
+        &self,
+        near: E::Column,
+        id: i64,
+        far: E::Column,
+        keys: &[i64],
+    ) -> Result<bool, Error>
     where
+        T: Object,
         E: EntityTrait,
         E::ActiveModel: Send,
-        i64: TryGetable,
     {
         let here = E::find().filter(near.eq(id)).select_only().column(far);
         let mut before: Vec<i64> = here.into_tuple().all(self.connection()).await?;
         let mut after = keys.to_vec();
+        after.extend(self.hidden_of::<T>(&before).await?);
         before.sort_unstable();
         after.sort_unstable();
         if before == after {
@@ -83,5 +90,14 @@ impl Tx {
                 .await?;
         }
         Ok(true)
+    }
+
+    /// Of these records, those that the viewer does not see.
+    async fn hidden_of<T: Object>(&self, keys: &[i64]) -> Result<Vec<i64>, Error> {
+        let key = column::<T::Entity>("id").ok_or_else(|| lacks::<T>("id"))?;
+        let rows = T::Entity::find().filter(key.is_in(keys.iter().copied()));
+        let seen = rows.filter(self.guard::<T>()).select_only().column(key);
+        let seen: Vec<i64> = seen.into_tuple().all(self.connection()).await?;
+        Ok(keys.iter().copied().filter(|key| !seen.contains(key)).collect())
     }
 }

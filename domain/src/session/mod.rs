@@ -26,6 +26,7 @@ use crate::error::Error;
 use crate::read::{self, Object};
 use crate::viewer::{Language, Viewer};
 use async_graphql::ID;
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IdenStatic, Iterable, QueryFilter, QuerySelect, Select,
 };
@@ -92,7 +93,11 @@ impl Session {
         let public_id = public_id::<T>(id).ok_or(Error::NotFound)?;
         let tx = self.db.begin_write().await?;
         let rows = seen::<T>(&self.viewer, self.db.backend(), &public_id)?;
-        let row = rows.lock_exclusive().one(&tx).await?.ok_or(Error::NotFound)?;
+        let row = rows
+            .lock(LockType::NoKeyUpdate)
+            .one(&tx)
+            .await?
+            .ok_or(Error::NotFound)?;
         let owners = T::owners(self.policy.rule(action).of, &row, &tx).await?;
         let place = acting_for(&self.policy, &self.viewer, action, &owners).ok_or(Error::Forbidden)?;
         Ok((Tx::new(tx, self.clone(), action, place), row))

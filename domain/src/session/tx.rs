@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::read::{self, Object};
 use crate::viewer::{Place, Viewer};
 use chrono::{DateTime, Utc};
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait, Condition, DatabaseTransaction, EntityTrait,
     IntoActiveModel, QueryFilter, QuerySelect, Value,
@@ -69,7 +70,7 @@ impl Tx {
         let key = column::<T::Entity>("id").ok_or_else(|| lacks::<T>("id"))?;
         let row = T::Entity::find()
             .filter(key.eq(id))
-            .lock_exclusive()
+            .lock(LockType::NoKeyUpdate)
             .one(&self.tx)
             .await?;
         row.ok_or_else(|| Error::Internal(format!("{} {id} is gone", T::NAME)))

@@ -1,5 +1,5 @@
 use super::{only, told};
-use crate::attempt::{new_meeting, unchanged_meeting};
+use crate::attempt::{new_meeting, new_project, unchanged_meeting};
 use crate::small_world::{Who, World};
 use async_graphql::{ID, MaybeUndefined};
 use chrono::TimeDelta;
@@ -7,12 +7,12 @@ use verbund_domain::access::Policy;
 use verbund_domain::error::UserErrorCode;
 use verbund_domain::values::{DateTime, Edtf};
 use verbund_domain::{
-    AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, InviteMeetingOrganizerInput,
-    PublishMeetingInput, UpdateMeetingInput,
+    AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, CreateProjectInput,
+    InviteMeetingOrganizerInput, PublishMeetingInput, UpdateMeetingInput,
 };
 use verbund_entity::meeting::{MeetingKind, MeetingStatus, Publication};
 use verbund_entity::meeting_organizer::{OrganizerRole, OrganizerStatus};
-use verbund_entity::{meeting, meeting_organizer};
+use verbund_entity::{Visibility, meeting, meeting_organizer, meeting_project, project};
 
 async fn create(world: &World, input: CreateMeetingInput) -> Vec<(UserErrorCode, String)> {
     told(
@@ -264,4 +264,37 @@ async fn moving_a_meeting_moves_it_in_the_order_too() {
         (moved.starts_at, moved.sort_at, moved.revision),
         (Some(start), start, 2)
     );
+}
+
+#[tokio::test]
+async fn a_co_organiser_does_not_unlink_a_project_that_it_does_not_see() {
+    let world = World::new().await;
+    let hagen = world.house("hagen").clone();
+    let internal = CreateProjectInput {
+        visibility: Visibility::Municipality,
+        ..new_project(&hagen.id)
+    };
+    world.admin("hagen").create_project(internal).await.expect("an answer");
+    let internal = world.rows::<project::Entity>().await.pop().expect("the project");
+    let with = |ids: Vec<ID>, revision| UpdateMeetingInput {
+        expected_revision: revision,
+        projects: MaybeUndefined::Value(ids),
+        ..unchanged_meeting(&hagen.meeting)
+    };
+    let id = ID(verbund_domain::read::id::encode("Project", &internal.public_id));
+    let host = world.admin("hagen").update_meeting(with(vec![id.clone()], 1)).await;
+    assert_eq!(told(&host.expect("an answer").user_errors), []);
+
+    let unseen = world.admin("herne").update_meeting(with(vec![id], 2)).await;
+    assert_eq!(
+        told(&unseen.expect("an answer").user_errors),
+        only(UserErrorCode::NotFound, "input.projects.0")
+    );
+    let emptied = world.admin("herne").update_meeting(with(vec![], 2)).await;
+    assert_eq!(told(&emptied.expect("an answer").user_errors), []);
+    assert_eq!(world.rows::<meeting_project::Entity>().await.len(), 1);
+
+    let host = world.admin("hagen").update_meeting(with(vec![], 2)).await;
+    assert_eq!(told(&host.expect("an answer").user_errors), []);
+    assert!(world.rows::<meeting_project::Entity>().await.is_empty());
 }
