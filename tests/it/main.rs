@@ -12,6 +12,7 @@ mod never;
 mod opening;
 mod roots;
 mod schema;
+mod signing_in;
 mod small_world;
 mod structure;
 mod throttle;

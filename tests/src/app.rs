@@ -2,6 +2,7 @@
 
 use crate::{TestClock, TestDb};
 use actix_web::http::StatusCode;
+use actix_web::http::header::HeaderMap;
 use actix_web::{App as Routes, test};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 use serde_json::{Value, json};
@@ -31,6 +32,7 @@ pub struct TestApp {
 #[derive(Debug)]
 pub struct Reply {
     pub status: StatusCode,
+    pub headers: HeaderMap,
     pub text: String,
     pub json: Value,
 }
@@ -122,14 +124,27 @@ impl TestApp {
     pub async fn send(&self, request: test::TestRequest) -> Reply {
         let server = test::init_service(Routes::new().configure(self.http.routes())).await;
         let response = test::call_service(&server, request.to_request()).await;
-        let status = response.status();
+        let (status, headers) = (response.status(), response.headers().clone());
         let text = String::from_utf8(test::read_body(response).await.to_vec()).expect("UTF-8");
         let json = serde_json::from_str(&text).unwrap_or(Value::Null);
-        Reply { status, text, json }
+        Reply {
+            status,
+            headers,
+            text,
+            json,
+        }
     }
 }
 
 impl Reply {
+    /// A header's value, empty where there is none.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    }
+
     /// The data, where nothing was refused.
     pub fn data(&self) -> &Value {
         assert!(self.json.get("errors").is_none(), "{}", self.text);

@@ -55,9 +55,10 @@ async fn handle<A: Application>(http: web::Data<Http<A>>, request: HttpRequest, 
     }
     .instrument(span)
     .await;
-    let authenticated = request.headers().contains_key("authorization");
+    // What a mutation answers, a token above all, is nobody's to keep.
+    let private = line.kind == "mutation" || request.headers().contains_key("authorization");
     let response = match outcome {
-        Ok(response) => executed(response, media, authenticated, &id),
+        Ok(response) => executed(response, media, private, &id),
         Err(refusal) => refused(refusal, media, &id),
     };
     tracing::info!(
@@ -218,7 +219,7 @@ fn internal(id: &str) -> Refusal {
     refusal
 }
 
-fn executed(response: Response, media: Media, authenticated: bool, id: &str) -> HttpResponse {
+fn executed(response: Response, media: Media, private: bool, id: &str) -> HttpResponse {
     let written = answer::write(&response, id);
     let status = if written.codes.contains(&Code::RateLimited) {
         StatusCode::TOO_MANY_REQUESTS
@@ -239,7 +240,7 @@ fn executed(response: Response, media: Media, authenticated: bool, id: &str) -> 
         }
         _ => {}
     }
-    let fresh = if authenticated || !written.codes.is_empty() {
+    let fresh = if private || !written.codes.is_empty() {
         "no-store"
     } else {
         "no-cache"
