@@ -115,8 +115,9 @@ async fn show(demo: Prepared, listener: TcpListener, stop: impl Future<Output = 
         tokio::select! {
             ended = &mut end => ended,
             () = stop => {
-                handle.stop(true).await;
-                end.await
+                // The server stops only while it is awaited.
+                let ((), ended) = tokio::join!(handle.stop(true), end);
+                ended
             }
         }
     };
