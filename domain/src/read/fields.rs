@@ -3,20 +3,20 @@
 use super::cells::{Cells, Scalar};
 use super::filter::{FilterRule, FilterType, Operand};
 use super::order::{OrderRule, OrderType};
-use super::registry::{Connection, Type, UnionType};
-use super::shape::{Arg, Column, Field, Kind, Link, RankBy, Shape, ShapeOf, TypeOf, iden, named, shown, table, taken};
-use super::{Object, Scope, Union};
+use super::registry::Type;
+use super::shape::{Arg, Column, Field, Kind, Shape, TypeOf, iden, named, shown, table, taken};
+use super::{Object, Scope};
 use crate::values::{DateTime, LanguageTag, LocalDate, LocalizedText};
 use async_graphql::resolver_utils::EnumType;
 use async_graphql::{ID, InputType, OutputType, Value};
 use sea_orm::sea_query::{Condition, DynIden, StringLen};
-use sea_orm::{ActiveEnum, ColumnTrait, ColumnType, EntityTrait, IdenStatic};
+use sea_orm::{ActiveEnum, ColumnTrait, ColumnType, IdenStatic};
 use std::marker::PhantomData;
 
 /// Collects what an object type says of itself.
 pub struct Fields<T> {
     fields: Vec<Field>,
-    filters: Vec<FilterRule>,
+    pub(super) filters: Vec<FilterRule>,
     orders: Vec<OrderRule>,
     search: Option<DynIden>,
     of: PhantomData<fn() -> T>,
@@ -24,8 +24,8 @@ pub struct Fields<T> {
 
 /// A column just declared, which may be filtered by.
 pub struct Filterable<'a, T> {
-    fields: &'a mut Fields<T>,
-    rule: Option<FilterRule>,
+    pub(super) fields: &'a mut Fields<T>,
+    pub(super) rule: Option<FilterRule>,
 }
 
 impl<T> Filterable<'_, T> {
@@ -112,7 +112,7 @@ impl<T: Object> Fields<T> {
         shape
     }
 
-    fn push(&mut self, name: impl Into<String>, doc: &'static str, ty: TypeOf, kind: Kind) -> &mut Field {
+    pub(super) fn push(&mut self, name: impl Into<String>, doc: &'static str, ty: TypeOf, kind: Kind) -> &mut Field {
         self.fields.push(Field {
             name: name.into(),
             doc,
@@ -212,96 +212,6 @@ impl<T: Object> Fields<T> {
         );
     }
 
-    /// The object a foreign key points to. Always nullable: it may be hidden.
-    pub fn one<O: Object>(&mut self, name: &'static str, key: Column<T>, doc: &'static str) -> Filterable<'_, T> {
-        self.push(
-            name,
-            doc,
-            shown::<Option<Type<O>>>(),
-            Kind::One(Shape::of::<O>, iden(key)),
-        );
-        Filterable {
-            fields: self,
-            rule: Some(FilterRule::related(name, iden(key), Shape::of::<O>)),
-        }
-    }
-
-    /// The object that one of several foreign keys points to: a member of the union for each key.
-    pub fn one_of<U: Union>(&mut self, name: &'static str, keys: &[(ShapeOf, Column<T>)], doc: &'static str) {
-        let members: Vec<_> = U::members().into_iter().map(|of| of as usize).collect();
-        assert!(
-            keys.iter().all(|(of, _)| members.contains(&(*of as usize))),
-            "{}.{name}: not in {}",
-            T::NAME,
-            U::NAME
-        );
-        let to = keys.iter().map(|(of, key)| (*of, iden(*key))).collect();
-        self.push(name, doc, shown::<Option<UnionType<U>>>(), Kind::OneOf(to));
-    }
-
-    /// The objects whose foreign key points to this row, in pages.
-    pub fn many<O: Object>(&mut self, name: &'static str, key: Column<O>, doc: &'static str) {
-        self.connection::<O>(name, Link::Key(iden(key)), doc);
-    }
-
-    /// The objects on the other side of a join table, in pages; only those whose join row meets the condition.
-    pub fn through<J: EntityTrait, O: Object>(
-        &mut self,
-        name: &'static str,
-        (near, far): (J::Column, J::Column),
-        only: fn() -> Condition,
-        doc: &'static str,
-    ) {
-        self.connection::<O>(name, join::<J>(near, far, only), doc);
-    }
-
-    fn connection<O: Object>(&mut self, name: &'static str, link: Link, doc: &'static str) {
-        self.push(
-            name,
-            doc,
-            shown::<Connection<O>>(),
-            Kind::Connection(Shape::of::<O>, link),
-        );
-    }
-
-    /// The objects whose foreign key points to this row: few, so without pages.
-    pub fn list<O: Object>(&mut self, name: &'static str, key: Column<O>, doc: &'static str) {
-        self.push(
-            name,
-            doc,
-            shown::<Vec<Type<O>>>(),
-            Kind::List(Shape::of::<O>, Link::Key(iden(key))),
-        );
-    }
-
-    /// The objects on the other side of a join table: few, so without pages.
-    pub fn list_through<J: EntityTrait, O: Object>(
-        &mut self,
-        name: &'static str,
-        (near, far): (J::Column, J::Column),
-        doc: &'static str,
-    ) {
-        let kind = Kind::List(Shape::of::<O>, join::<J>(near, far, Condition::all));
-        self.push(name, doc, shown::<Vec<Type<O>>>(), kind);
-    }
-
-    /// Of the objects whose foreign key points to this row, the one that a rule ranks first.
-    pub fn best<O: Object, A: InputType>(
-        &mut self,
-        (name, argument): (&'static str, &'static str),
-        key: Column<O>,
-        rank: RankBy,
-        doc: &'static str,
-    ) {
-        let kind = Kind::Best(Shape::of::<O>, Link::Key(iden(key)), rank);
-        let field = self.push(name, doc, shown::<Option<Type<O>>>(), kind);
-        field.args = vec![Arg {
-            name: argument,
-            doc: "",
-            ty: taken::<A>(),
-        }];
-    }
-
     /// Offers an order; the first one is the default. Records of the same rank follow in the order they were made.
     pub fn order(&mut self, name: &'static str, column: Column<T>, doc: &'static str) {
         assert!(
@@ -318,34 +228,9 @@ impl<T: Object> Fields<T> {
         });
     }
 
-    /// Filters by the object that a foreign key points to.
-    pub fn filter_related<O: Object>(&mut self, name: &'static str, key: Column<T>) {
-        self.filters.push(FilterRule::related(name, iden(key), Shape::of::<O>));
-    }
-
-    /// Filters by an object on the other side of a join table.
-    pub fn filter_through<J: EntityTrait, O: Object>(
-        &mut self,
-        name: &'static str,
-        (near, far): (J::Column, J::Column),
-        only: fn() -> Condition,
-    ) {
-        self.filters
-            .push(FilterRule::through(name, join::<J>(near, far, only), Shape::of::<O>));
-    }
-
     /// The folded text that `search` looks in.
     pub fn search(&mut self, column: Column<T>) {
         self.search = Some(iden(column));
-    }
-}
-
-fn join<J: EntityTrait>(near: J::Column, far: J::Column, only: fn() -> Condition) -> Link {
-    Link::Join {
-        table: table::<J>(),
-        near: iden(near),
-        far: iden(far),
-        only,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The read engine: every object of every answer comes through here.
 //!
 //! An object type is declared once ([`Object`]): its GraphQL type, its statements and its visibility follow from that.
-//! A root field looks at its whole selection ([`select`]), turns it into a tree of nodes ([`plan`]), runs one flat
+//! A root field looks at its whole selection ([`select`]), turns it into a tree of nodes ([`planner`]), runs one flat
 //! statement for each relation ([`sql`], [`load`]) and writes the JSON text straight from the rows ([`write`]).
 //! There is no resolver for an object and no second way to its data.
 #![doc = include_str!("locks.md")]
@@ -18,9 +18,11 @@ mod order;
 mod page;
 mod payload;
 mod plan;
+mod planner;
 mod planted;
 mod reader;
 mod registry;
+mod relations;
 mod roots;
 mod scope;
 mod select;

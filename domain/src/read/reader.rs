@@ -3,7 +3,8 @@
 use super::cursor::Marks;
 use super::load::{Level, Loader};
 use super::page::Page;
-use super::plan::{Node, Planner, Way};
+use super::plan::{Node, Way};
+use super::planner::Planner;
 use super::planted::Fault;
 use super::scope::Scope;
 use super::select::Sets;
