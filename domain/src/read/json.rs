@@ -58,8 +58,8 @@ fn sequence<T>(
 }
 
 /// Writes a value of the GraphQL library. `Binary` is finished JSON text and goes out as it is.
-pub fn value(value_: &Value, out: &mut Vec<u8>) {
-    match value_ {
+pub fn value(any: &Value, out: &mut Vec<u8>) {
+    match any {
         Value::Null => out.extend_from_slice(b"null"),
         Value::Boolean(b) => boolean(*b, out),
         Value::Number(n) => out.extend_from_slice(n.to_string().as_bytes()),
