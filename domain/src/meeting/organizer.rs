@@ -1,5 +1,6 @@
 //! Who organises a meeting, each by its own word.
 
+use crate::organization::kept_organization;
 use crate::{
     Meeting, Municipality, Network, Organization, Party, SourceReference,
     read::{Fields, Object, Scope, Shape, Visible},
@@ -28,6 +29,7 @@ impl Object for MeetingOrganizer {
         for mine in mine.into_iter().flatten() {
             rows = rows.add(mine.clone()).add(beside(mine));
         }
+        let rows = rows.add_option(kept_organization(scope, Column::OrganizationId));
         Visible::with::<Meeting>(Column::MeetingId).only(rows)
     }
 

@@ -9,7 +9,8 @@ use crate::{
     read::{Fields, Object, Scope, Visible},
     values::PartialDate,
 };
-use sea_orm::Condition;
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::organization::{self, Column, LegalForm, OrganizationKind, OrganizationStatus};
 use verbund_entity::{Visibility, contact_point, organization_topic, position, source_reference};
 
@@ -85,4 +86,14 @@ impl Object for Organization {
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);
     }
+}
+
+/// The organisation's record is kept by an own municipality, which answers for it.
+pub(crate) fn kept_organization(scope: &Scope, key: impl ColumnTrait) -> Option<Expr> {
+    let kept = Query::select()
+        .column(Column::Id)
+        .from(organization::Entity)
+        .and_where(scope.some(Column::StewardId, &scope.viewer.own)?)
+        .take();
+    Some(key.in_subquery(kept))
 }

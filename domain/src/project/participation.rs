@@ -1,5 +1,6 @@
 //! Who takes part in a project, each by its own word.
 
+use crate::organization::kept_organization;
 use crate::{
     Municipality, Organization, Party, Project, SourceReference,
     read::{Fields, Object, Scope, Shape, Visible},
@@ -37,7 +38,8 @@ impl Object for ProjectParticipation {
             Condition::any()
                 .add(Column::Status.is_in(open))
                 .add_option(own(scope))
-                .add_option(taking_part),
+                .add_option(taking_part)
+                .add_option(kept_organization(scope, Column::OrganizationId)),
         )
     }
 
