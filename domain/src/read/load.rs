@@ -1,7 +1,7 @@
 //! Plan to rows: one statement for each relation, all parents at once.
 
 use super::cells::Cell;
-use super::plan::{Kid, Node, Set};
+use super::plan::{Form, Kid, Node, Set};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, QueryResult};
 use std::collections::HashMap;
@@ -35,6 +35,11 @@ impl Level {
 
     pub fn total_of(&self, parent: i64) -> i64 {
         self.totals.get(&parent).copied().unwrap_or(0)
+    }
+
+    /// How many rows the parent with the most of them has.
+    fn longest(&self) -> u64 {
+        self.at.values().map(|r| u64::from(r.end - r.start)).max().unwrap_or(0)
     }
 
     /// The different values of a cell.
@@ -114,6 +119,9 @@ impl<'a> Loader<'a> {
                 usize::MAX
             };
             level = self.load(&set.node, set.pages(parents, backend), parent).await?;
+            if matches!(set.form, Form::List(_)) && level.longest() > set.page.size {
+                return Err(DbErr::Custom(format!("a list without pages of {} is too long", set.node.shape.name)));
+            }
         }
         if set.total {
             for row in self.query(&set.counts(parents, backend)).await? {
