@@ -69,7 +69,7 @@ const CONTACTS: &[Row] = &[
             "hagen",
             "Beratung und Neugründung von Migrantenselbstorganisationen",
             Visibility::Public,
-            &[(Phone, "030 23125-075"), (Email, "cagla.isikpinar@hagen.example")],
+            &[(Phone, "030 23125-075"), (Email, "mso@hagen.example")],
         )
     },
     Row {
