@@ -19,6 +19,11 @@ impl<T> Ref<T> {
     pub fn new(id: i64) -> Self {
         Ref(id, PhantomData)
     }
+
+    /// The internal key.
+    pub(crate) fn key(&self) -> i64 {
+        self.0
+    }
 }
 
 impl<T: Object> OutputType for Ref<T> {

@@ -12,11 +12,13 @@ mod change;
 mod linked;
 mod named;
 mod once;
+mod recording;
 mod rows;
 mod tx;
 
 pub(crate) use named::{PartyKey, public_id};
 pub(crate) use once::Once;
+pub(crate) use recording::{Record, Recorder};
 pub(crate) use rows::rows;
 pub(crate) use tx::{Tx, new_public_id};
 

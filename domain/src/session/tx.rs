@@ -214,7 +214,7 @@ pub(crate) fn new_public_id() -> String {
     uuid::Uuid::new_v4().simple().to_string()
 }
 
-fn set<A: ActiveModelTrait>(row: &mut A, name: &str, value: Value) {
+pub(super) fn set<A: ActiveModelTrait>(row: &mut A, name: &str, value: Value) {
     if let Some(column) = column::<A::Entity>(name) {
         row.set(column, value);
     }
