@@ -129,7 +129,7 @@ const CONTACTS: &[Row] = &[
         &[(Phone, "0221 4710 211"), (Email, "arbeitsmarkt@bochum.example")],
     ),
     Row {
-        owner: "fachtag",
+        owner: "fachtag-berufseinstieg",
         purpose: Some("Fragen zum Fachtag"),
         ..general(
             "fachtag-contact",
@@ -138,7 +138,7 @@ const CONTACTS: &[Row] = &[
         )
     },
     Row {
-        owner: "eltern",
+        owner: "eltern-begleiten-die-berufswahl",
         purpose: Some("Mitmachen"),
         topics: &["elternarbeit"],
         ..general("eltern-contact", "muelheim", &[(Email, "eltern@muelheim.example")])

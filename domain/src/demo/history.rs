@@ -3,7 +3,6 @@
 use super::records::Records;
 use crate::error::Error;
 use crate::session::Recorder;
-use crate::titled::new_address;
 use crate::values::fold::{order_key, search_text};
 use crate::{Meeting, MeetingOrganizer};
 use chrono::NaiveDate;
@@ -13,6 +12,7 @@ use verbund_entity::meeting::{self, AttendanceMode, MeetingKind, MeetingStatus, 
 use verbund_entity::meeting_organizer::{self, OrganizerRole, OrganizerStatus};
 use verbund_entity::{CountQualifier, Visibility, meeting_topic};
 
+const SLUG: &str = "fachkonferenz-2017";
 const TITLE: &str = "Arbeitsmarktintegration von Flüchtlingen gelingt – und zwar vor Ort!";
 const SUMMARY: &str = "Wie Städte Geflüchtete in Arbeit bringen: gute Beispiele aus Wuppertal und Bielefeld.";
 
@@ -22,7 +22,7 @@ const ORGANIZERS: [&str; 3] = ["staedtetag", "mweimh", "mais"];
 pub(super) async fn record(recorder: &mut Recorder, records: &mut Records) -> Result<(), Error> {
     let first_day = NaiveDate::from_ymd_opt(2017, 2, 1).unwrap_or_default();
     let row = meeting::ActiveModel {
-        slug: Set(new_address(TITLE).1),
+        slug: Set(SLUG.to_owned()),
         title: Set(TITLE.to_owned()),
         title_key: Set(order_key(TITLE)),
         title_translations: Set(json!([])),
@@ -74,5 +74,5 @@ pub(super) async fn record(recorder: &mut Recorder, records: &mut Records) -> Re
         });
     }
     recorder.add(topics).await?;
-    records.add("conference-2017", conference)
+    records.add(SLUG, conference)
 }

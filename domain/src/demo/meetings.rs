@@ -6,7 +6,7 @@ use super::programme::{MEETINGS, Row, When};
 use super::records::{Records, broken, made, malformed};
 use crate::error::Error;
 use crate::session::{Record, Session};
-use crate::values::{ApproximateCountInput, DateTime, Edtf};
+use crate::values::{ApproximateCountInput, DateTime, Edtf, Slug};
 use crate::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, InviteMeetingOrganizerInput, Meeting,
     MeetingOrganizer, PublishMeetingInput,
@@ -18,7 +18,7 @@ pub(super) async fn make(cast: &Cast<'_>, records: &mut Records) -> Result<(), E
     for row in MEETINGS {
         let host = cast.of(row.host, records)?;
         let payload = host.create_meeting(input(row, records)?).await?;
-        let key = made(row.name, payload.meeting, &payload.user_errors)?.key();
+        let key = made(row.slug, payload.meeting, &payload.user_errors)?.key();
         let meeting = Record::of::<Meeting>(cast.db, key).await?;
         for (party, by, role) in row.organizers {
             let invitation = InviteMeetingOrganizerInput {
@@ -42,12 +42,12 @@ pub(super) async fn make(cast: &Cast<'_>, records: &mut Records) -> Result<(), E
                     expected_revision: None,
                 })
                 .await?;
-            made(row.name, payload.meeting, &payload.user_errors)?;
+            made(row.slug, payload.meeting, &payload.user_errors)?;
         }
         if let Some(reason) = row.cancelled {
             cancel(&host, &meeting, reason).await?;
         }
-        records.add(row.name, meeting)?;
+        records.add(row.slug, meeting)?;
     }
     Ok(())
 }
@@ -94,6 +94,7 @@ fn input(row: &Row, records: &Records) -> Result<CreateMeetingInput, Error> {
     };
     Ok(CreateMeetingInput {
         host: records.id(row.host)?,
+        slug: Some(Slug::parse(row.slug).map_err(malformed)?),
         hosting_municipality: records.optional_id(row.hosting)?,
         title: row.title.to_owned(),
         title_translations: match row.english {

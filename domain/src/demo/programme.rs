@@ -18,7 +18,7 @@ pub(super) enum When {
 }
 
 pub(super) struct Row {
-    pub name: &'static str,
+    pub slug: &'static str,
     /// A city, or a network.
     pub host: &'static str,
     /// The city that houses a network's meeting.
@@ -45,9 +45,9 @@ pub(super) struct Row {
 }
 
 /// A public meeting of which nothing more is known.
-const fn row(name: &'static str, host: &'static str, title: &'static str, kind: Kind, when: When) -> Row {
+const fn row(slug: &'static str, host: &'static str, title: &'static str, kind: Kind, when: When) -> Row {
     Row {
-        name,
+        slug,
         host,
         hosting: None,
         title,
@@ -96,10 +96,10 @@ pub(super) const MEETINGS: &[Row] = &[
             "elternarbeit",
             "fachkraeftegewinnung",
         ],
-        projects: &["fachkraefte", "eltern"],
+        projects: &["fachkraefte-aus-der-nachbarschaft", "eltern-begleiten-die-berufswahl"],
         organizers: &[("hagen", Some("hagen"), Role::CoOrganizer)],
         ..row(
-            "fachtag",
+            "fachtag-berufseinstieg",
             NETWORK,
             "Fachtag: Migrantenorganisationen und Berufseinstieg",
             Kind::SpecialistConference,
@@ -112,7 +112,7 @@ pub(super) const MEETINGS: &[Row] = &[
         topics: &["migrantenselbstorganisationen"],
         organizers: UNITS_OF_HAGEN,
         ..row(
-            "mso-first",
+            "mso-netzwerktreffen-2016",
             "hagen",
             "Erstes Netzwerktreffen der Hagener Migrantenselbstorganisationen",
             Kind::NetworkMeeting,
@@ -128,7 +128,7 @@ pub(super) const MEETINGS: &[Row] = &[
         topics: &["migrantenselbstorganisationen", "teilhabe"],
         organizers: UNITS_OF_HAGEN,
         ..row(
-            "mso-next",
+            "mso-netzwerktreffen-2027",
             "hagen",
             "Netzwerktreffen der Hagener Migrantenselbstorganisationen",
             Kind::NetworkMeeting,
@@ -142,7 +142,7 @@ pub(super) const MEETINGS: &[Row] = &[
         locality: Some("hagen"),
         topics: &["teilhabe"],
         ..row(
-            "festival",
+            "vielfalt-tut-gut-2027",
             "hagen",
             "Festival „Vielfalt tut gut“",
             Kind::Festival,
@@ -158,9 +158,9 @@ pub(super) const MEETINGS: &[Row] = &[
         locality: Some("minden-luebbecke"),
         attendance: Some((80, CountQualifier::About)),
         topics: &["integration", "arbeitsmarktintegration", "anerkennung"],
-        projects: &["kurze-wege"],
+        projects: &["kurze-wege-zur-anerkennung"],
         ..row(
-            "forum",
+            "integrationsforum-minden-luebbecke",
             "minden-luebbecke",
             "1. Integrationsforum im Kreis Minden-Lübbecke",
             Kind::Forum,
@@ -172,7 +172,7 @@ pub(super) const MEETINGS: &[Row] = &[
         topics: &["integration"],
         organizers: WERRA_MEISSNER,
         ..row(
-            "conference-2022",
+            "integrationskonferenz-2022",
             "werra-meissner",
             "Integrationskonferenz 2022",
             Kind::Forum,
@@ -191,7 +191,7 @@ pub(super) const MEETINGS: &[Row] = &[
         topics: &["arbeitsmarktintegration", "anerkennung", "spracherwerb"],
         organizers: WERRA_MEISSNER,
         ..row(
-            "conference-2023",
+            "integrationskonferenz-2023",
             "werra-meissner",
             "Integrationskonferenz 2023",
             Kind::Forum,
@@ -208,9 +208,13 @@ pub(super) const MEETINGS: &[Row] = &[
         venue: Some("Rathaus"),
         locality: Some("bottrop"),
         visibility: Visibility::Network,
-        projects: &["fachkraefte", "leitfaden", "eltern"],
+        projects: &[
+            "fachkraefte-aus-der-nachbarschaft",
+            "leitfaden-ansprache",
+            "eltern-begleiten-die-berufswahl",
+        ],
         ..row(
-            "steering",
+            "lenkungsgruppe-2027",
             NETWORK,
             "Lenkungsgruppe von Integration.Interkommunal",
             Kind::SteeringMeeting,
@@ -227,7 +231,7 @@ pub(super) const MEETINGS: &[Row] = &[
             ("oberhausen", None, Role::CooperationPartner),
         ],
         ..row(
-            "fachtag-2027",
+            "fachtag-ankommen-im-betrieb",
             "gelsenkirchen",
             "Fachtag: Ankommen im Betrieb",
             Kind::SpecialistConference,
@@ -240,11 +244,11 @@ pub(super) const MEETINGS: &[Row] = &[
         visibility: Visibility::Network,
         notes: Some("Raum ist angefragt; Herne hat noch nicht zugesagt."),
         topics: &["migrantenselbstorganisationen"],
-        projects: &["leitfaden"],
+        projects: &["leitfaden-ansprache"],
         organizers: &[("herne", None, Role::CoOrganizer)],
         published: false,
         ..row(
-            "workshop-draft",
+            "workshop-auf-augenhoehe",
             "hagen",
             "Workshop: Auf Augenhöhe einladen",
             Kind::Workshop,
@@ -255,10 +259,10 @@ pub(super) const MEETINGS: &[Row] = &[
         mode: AttendanceMode::Online,
         visibility: Visibility::Network,
         topics: &["elternarbeit"],
-        projects: &["eltern"],
+        projects: &["eltern-begleiten-die-berufswahl"],
         published: false,
         ..row(
-            "polling",
+            "arbeitskreis-elternabende",
             "oberhausen",
             "Arbeitskreis Elternabende",
             Kind::WorkingGroupMeeting,
@@ -270,7 +274,7 @@ pub(super) const MEETINGS: &[Row] = &[
         topics: &["suedosteuropazuwanderung"],
         cancelled: Some("Die Referentin ist verhindert; ein neuer Termin wird gesucht."),
         ..row(
-            "cancelled",
+            "informationsabend-suedosteuropa",
             "duisburg",
             "Informationsabend: Zuwanderung aus Südosteuropa",
             Kind::InformationEvent,
@@ -281,10 +285,10 @@ pub(super) const MEETINGS: &[Row] = &[
         mode: AttendanceMode::Online,
         visibility: Visibility::Network,
         topics: &["anerkennung"],
-        projects: &["kurze-wege"],
+        projects: &["kurze-wege-zur-anerkennung"],
         organizers: &[("minden-luebbecke", Some("minden-luebbecke"), Role::CoOrganizer)],
         ..row(
-            "exchange",
+            "austausch-anerkennung",
             "werra-meissner",
             "Austausch der Kreise zur Anerkennung",
             Kind::WorkingGroupMeeting,

@@ -1,10 +1,10 @@
 //! Projects: invented, of the kind that the sources tell of. Each city founds, invites and answers for itself.
 
 use super::acting::Cast;
-use super::records::{Records, made};
+use super::records::{Records, made, malformed};
 use crate::error::Error;
 use crate::session::Record;
-use crate::values::{Edtf, LanguageTag, LocalizedText};
+use crate::values::{Edtf, LanguageTag, LocalizedText, Slug};
 use crate::{
     AnswerProjectParticipationInput, CreateProjectInput, InviteProjectParticipantInput, Project, ProjectParticipation,
     StartProjectInput,
@@ -43,7 +43,7 @@ const fn city(party: &'static str, contribution: Option<&'static str>, answer: A
 }
 
 struct Row {
-    name: &'static str,
+    slug: &'static str,
     lead: &'static str,
     title: &'static str,
     english: &'static str,
@@ -57,7 +57,7 @@ struct Row {
 
 const PROJECTS: &[Row] = &[
     Row {
-        name: "fachkraefte",
+        slug: "fachkraefte-aus-der-nachbarschaft",
         lead: "hagen",
         title: "Fachkräfte aus der Nachbarschaft",
         english: "Skilled workers from next door",
@@ -80,7 +80,7 @@ const PROJECTS: &[Row] = &[
         started: true,
     },
     Row {
-        name: "leitfaden",
+        slug: "leitfaden-ansprache",
         lead: "hagen",
         title: "Leitfaden: Migrantenorganisationen gut ansprechen",
         english: "Guide: how to approach migrant organisations",
@@ -92,7 +92,7 @@ const PROJECTS: &[Row] = &[
         started: false,
     },
     Row {
-        name: "eltern",
+        slug: "eltern-begleiten-die-berufswahl",
         lead: "muelheim",
         title: "Eltern begleiten die Berufswahl",
         english: "Parents accompany the choice of a profession",
@@ -108,7 +108,7 @@ const PROJECTS: &[Row] = &[
         started: true,
     },
     Row {
-        name: "sprachkurse",
+        slug: "sprachkurse-am-arbeitsplatz",
         lead: "dortmund",
         title: "Sprachkurse am Arbeitsplatz",
         english: "Language courses at work",
@@ -120,7 +120,7 @@ const PROJECTS: &[Row] = &[
         started: false,
     },
     Row {
-        name: "kurze-wege",
+        slug: "kurze-wege-zur-anerkennung",
         lead: "minden-luebbecke",
         title: "Kurze Wege zur Anerkennung",
         english: "Short ways to recognition",
@@ -144,18 +144,15 @@ pub(super) async fn make(cast: &Cast<'_>, records: &mut Records) -> Result<(), E
             title: row.title.to_owned(),
             title_translations: english(row.english)?,
             summary: Some(row.summary.to_owned()),
+            slug: Some(Slug::parse(row.slug).map_err(malformed)?),
             visibility: row.visibility,
-            starts_on: row
-                .starts_on
-                .map(Edtf::parse)
-                .transpose()
-                .map_err(super::records::malformed)?,
+            starts_on: row.starts_on.map(Edtf::parse).transpose().map_err(malformed)?,
             ends_on: None,
             topics: records.ids(row.topics)?,
             idempotency_key: None,
         };
         let payload = lead.create_project(input).await?;
-        let key = made(row.name, payload.project, &payload.user_errors)?.key();
+        let key = made(row.slug, payload.project, &payload.user_errors)?.key();
         let project = Record::of::<Project>(cast.db, key).await?;
         for guest in row.guests {
             invite(cast, records, row, &project, guest).await?;
@@ -166,9 +163,9 @@ pub(super) async fn make(cast: &Cast<'_>, records: &mut Records) -> Result<(), E
                 expected_revision: None,
             };
             let payload = lead.start_project(input).await?;
-            made(row.name, payload.project, &payload.user_errors)?;
+            made(row.slug, payload.project, &payload.user_errors)?;
         }
-        records.add(row.name, project)?;
+        records.add(row.slug, project)?;
     }
     Ok(())
 }
@@ -207,7 +204,7 @@ async fn invite(cast: &Cast<'_>, records: &Records, row: &Row, project: &Record,
 /// An English title.
 pub(super) fn english(text: &str) -> Result<Vec<LocalizedText>, Error> {
     Ok(vec![LocalizedText {
-        language: LanguageTag::parse("en").map_err(super::records::malformed)?,
+        language: LanguageTag::parse("en").map_err(malformed)?,
         text: text.to_owned(),
     }])
 }

@@ -64,23 +64,31 @@ const QUOTED: &[(Text, Of, &[&str])] = &[
         Of::Organization,
         &["ki-hagen", "acadi", "kolping", "duisburg-essen", "mkjfgfi"],
     ),
-    (FACHTAG, Of::Meeting, &["fachtag"]),
+    (FACHTAG, Of::Meeting, &["fachtag-berufseinstieg"]),
     (
         ORGANISATIONS,
         Of::Organization,
         &["ki-hagen", "presse-hagen", "bezirksregierung"],
     ),
-    (ORGANISATIONS, Of::Meeting, &["mso-first", "mso-next", "festival"]),
+    (
+        ORGANISATIONS,
+        Of::Meeting,
+        &[
+            "mso-netzwerktreffen-2016",
+            "mso-netzwerktreffen-2027",
+            "vielfalt-tut-gut-2027",
+        ],
+    ),
     (
         LIBRARY,
         Of::Organization,
         &["staedtetag", "mweimh", "mais", "haus-der-integration", "rege"],
     ),
     (LIBRARY, Of::Municipality, &["wuppertal", "duesseldorf", "bielefeld"]),
-    (LIBRARY, Of::Meeting, &["conference-2017"]),
+    (LIBRARY, Of::Meeting, &["fachkonferenz-2017"]),
     (FORUM, Of::Organization, &["dezim", "haus-der-integration"]),
     (FORUM, Of::Municipality, &["minden-luebbecke"]),
-    (FORUM, Of::Meeting, &["forum"]),
+    (FORUM, Of::Meeting, &["integrationsforum-minden-luebbecke"]),
     (
         CONFERENCE,
         Of::Organization,
@@ -93,7 +101,11 @@ const QUOTED: &[(Text, Of, &[&str])] = &[
         ],
     ),
     (CONFERENCE, Of::Municipality, &["werra-meissner", "eschwege"]),
-    (CONFERENCE, Of::Meeting, &["conference-2022", "conference-2023"]),
+    (
+        CONFERENCE,
+        Of::Meeting,
+        &["integrationskonferenz-2022", "integrationskonferenz-2023"],
+    ),
 ];
 
 pub(super) async fn record(recorder: &mut Recorder, records: &Records, now: DateTime<Utc>) -> Result<(), Error> {
