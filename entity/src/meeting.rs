@@ -3,7 +3,6 @@
 use crate::{CountQualifier, Visibility};
 use sea_orm::entity::prelude::*;
 
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "meeting")]
 pub struct Model {
@@ -42,6 +41,9 @@ pub struct Model {
     pub internal_notes: Option<String>,
     pub search_text: String,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

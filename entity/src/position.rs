@@ -3,7 +3,6 @@
 use crate::Visibility;
 use sea_orm::entity::prelude::*;
 
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "position")]
 pub struct Model {
@@ -27,6 +26,9 @@ pub struct Model {
     pub visibility: Visibility,
     pub steward_id: i64,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
