@@ -272,6 +272,11 @@ impl Demo {
     }
 
     fn post(&self, document: &str) -> String {
+        self.post_with(document, "")
+    }
+
+    /// With further header lines, each ended.
+    fn post_with(&self, document: &str, headers: &str) -> String {
         let host = self.line("url")[0]
             .trim_start_matches("http://")
             .trim_end_matches('/')
@@ -281,7 +286,7 @@ impl Demo {
         write!(
             stream,
             "POST /graphql HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nConnection: close\r\n\
-             Content-Length: {}\r\n\r\n{body}",
+             {headers}Content-Length: {}\r\n\r\n{body}",
             body.len()
         )
         .expect("the server reads");
@@ -360,6 +365,54 @@ fn a_demonstration_prints_where_it_is_and_who_can_sign_in_and_leaves_nothing_beh
     }
     assert_eq!(demo.stop("TERM"), Some(0));
     assert_eq!(place.files(), 0);
+}
+
+#[test]
+fn an_editor_of_hagen_changes_something_of_hagen_and_is_refused_for_herne() {
+    let place = Place::new();
+    let demo = Demo::start(&place, "");
+    let answer = demo.post(&demo.line("query")[0]);
+    assert!(
+        answer.ends_with(
+            r#"{"data":{"municipality":{"name":"Hagen","memberships":{"nodes":[{"memberSince":{"edtf":"2023","precision":"YEAR"}}]}}}}"#
+        ),
+        "{answer}"
+    );
+    let editor = demo.lines.iter().find(|line| line[0] == "login" && line[1] == "EDITOR");
+    let editor = editor.expect("an editor of Hagen");
+    assert_eq!(editor[2], "05914000");
+    let answer = demo.post(&format!(
+        "mutation {{ signIn(input: {{email: {:?}, password: {:?}}}) {{ accessToken }} }}",
+        editor[3], editor[4]
+    ));
+    let token = between(&answer, "\"accessToken\":\"", "\"");
+    let bearer = format!("Authorization: Bearer {token}\r\n");
+    let change = |ags: &str| {
+        let city = demo.post(&format!("{{ municipality(ags: {ags:?}) {{ id }} }}"));
+        let id = between(&city, "\"id\":\"", "\"");
+        let mutation = format!(
+            "mutation {{ updateMunicipality(input: {{id: {id:?}, expectedRevision: 1, website: \"www.stadt.example\"}}) \
+             {{ municipality {{ website }} userErrors {{ code }} }} }}"
+        );
+        demo.post_with(&mutation, &bearer)
+    };
+    let hagen = change("05914000");
+    assert!(
+        hagen.contains(r#""municipality":{"website":"https://www.stadt.example/"},"userErrors":[]"#),
+        "{hagen}"
+    );
+    let herne = change("05916000");
+    assert!(
+        herne.contains(r#""code":"FORBIDDEN""#) && !herne.contains("stadt.example"),
+        "{herne}"
+    );
+    assert_eq!(demo.stop("TERM"), Some(0));
+}
+
+/// What stands between two marks.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+    let (_, rest) = text.split_once(before).expect("the first mark");
+    rest.split_once(after).expect("the second mark").0
 }
 
 #[test]

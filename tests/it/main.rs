@@ -3,6 +3,8 @@
 mod accounts;
 mod attempt;
 mod config;
+mod demo;
+mod facts;
 mod gate;
 mod http;
 mod keys;
