@@ -1,51 +1,60 @@
-//! Cursors: where a page ended. Opaque and marked with a key, so that none can be made up, changed, or used with
-//! another list, filter or order than the one it came from.
+//! Cursors: where a page ended. Opaque and sealed with a key, so that none can be made up, changed, or used with another
+//! list, filter or order than the one it came from.
+//!
+//! Sealed and not only signed, for a place holds the row's internal key: these count up over all rows, so whoever could
+//! read two of them would know how many hidden rows were made in between. For the same reason numbers have a fixed width.
 
 use super::cells::{Cell, Scalar};
-use aws_lc_rs::{constant_time, hmac};
+use aws_lc_rs::aead::{AES_256_GCM_SIV, Aad, LessSafeKey, Nonce, UnboundKey};
+use aws_lc_rs::hmac;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::Value as SqlValue;
+use std::sync::Arc;
 
-/// The length of a mark in bytes.
-const MARK: usize = 12;
 /// The longest cursor that is worth decoding.
 const LONGEST: usize = 1024;
+/// The length of a number in a place.
+const NUMBER: usize = 8;
 
-/// The key that cursors are marked with; the same on every replica.
+/// The key that cursors are sealed with; the same on every replica. There always is one: AES-256 takes the 32 bytes that
+/// SHA-256 gives.
 #[derive(Clone)]
-pub struct Marks(hmac::Key);
+pub struct Marks(Option<Arc<LessSafeKey>>);
 
 impl Marks {
     /// Derives the key from a secret of the installation.
     pub fn from_secret(secret: &[u8]) -> Self {
         let root = hmac::Key::new(hmac::HMAC_SHA256, secret);
-        let derived = hmac::sign(&root, b"verbund cursor marks 1");
-        Marks(hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref()))
+        let derived = hmac::sign(&root, b"verbund cursor marks 2");
+        let key = UnboundKey::new(&AES_256_GCM_SIV, derived.as_ref()).ok();
+        Marks(key.map(LessSafeKey::new).map(Arc::new))
     }
 
-    fn mark(&self, list: &str, place: &[u8]) -> hmac::Tag {
-        let mut context = hmac::Context::with_key(&self.0);
-        context.update(&(list.len() as u64).to_be_bytes());
-        context.update(list.as_bytes());
-        context.update(place);
-        context.sign()
+    /// One nonce for all: this cipher then tells no more than whether two cursors of a list are the same, and the same
+    /// place shall have the same cursor.
+    fn nonce() -> Nonce {
+        Nonce::assume_unique_for_key([0; 12])
     }
 
-    /// Writes the cursor of a row as a JSON string: the mark, then `[key, id]`.
+    /// Writes the cursor of a row as a JSON string: the row's internal key and what the list is ordered by, sealed.
     pub(super) fn write(&self, list: &str, row: Cell, (key, scalar): (usize, Scalar), out: &mut Vec<u8>) {
         let mut place = Vec::with_capacity(64);
-        place.push(b'[');
-        row.write(key, scalar, &mut place);
-        place.push(b',');
-        row.write(0, Scalar::Int, &mut place);
-        place.push(b']');
-        let tag = self.mark(list, &place);
-        let mut cursor = tag.as_ref()[..MARK].to_vec();
-        cursor.append(&mut place);
-        out.push(b'"');
-        out.extend_from_slice(BASE64.encode(cursor).as_bytes());
-        out.push(b'"');
+        place.extend_from_slice(&row.int(0).unwrap_or_default().to_be_bytes());
+        match scalar {
+            Scalar::Int => place.extend_from_slice(&row.int(key).unwrap_or_default().to_be_bytes()),
+            _ => row.write(key, scalar, &mut place),
+        }
+        let list = Aad::from(list.as_bytes());
+        let seal = |key: &Arc<LessSafeKey>| key.seal_in_place_append_tag(Self::nonce(), list, &mut place).ok();
+        match self.0.as_ref().and_then(seal) {
+            Some(()) => {
+                out.push(b'"');
+                out.extend_from_slice(BASE64.encode(place).as_bytes());
+                out.push(b'"');
+            }
+            None => out.extend_from_slice(b"null"), // for no place of a sensible length
+        }
     }
 
     /// The place a cursor of this list names.
@@ -53,16 +62,20 @@ impl Marks {
         if cursor.len() > LONGEST {
             return None;
         }
-        let bytes = BASE64.decode(cursor).ok()?;
-        let (mark, place) = bytes.split_at_checked(MARK)?;
-        constant_time::verify_slices_are_equal(mark, &self.mark(list, place).as_ref()[..MARK]).ok()?;
-        let (key, id): (serde_json::Value, i64) = serde_json::from_slice(place).ok()?;
+        let mut sealed = BASE64.decode(cursor).ok()?;
+        let list = Aad::from(list.as_bytes());
+        let place: &[u8] = self.0.as_ref()?.open_in_place(Self::nonce(), list, &mut sealed).ok()?;
+        let (id, key) = place.split_at_checked(NUMBER)?;
+        let id = i64::from_be_bytes(id.try_into().ok()?);
+        if scalar == Scalar::Int {
+            return Some((i64::from_be_bytes(key.try_into().ok()?).into(), id));
+        }
+        let key: serde_json::Value = serde_json::from_slice(key).ok()?;
         let key: SqlValue = match scalar {
-            Scalar::Int => key.as_i64()?.into(),
             Scalar::Time => key.as_str()?.parse::<DateTime<Utc>>().ok()?.into(),
             Scalar::Date => key.as_str()?.parse::<NaiveDate>().ok()?.into(),
             Scalar::Bool => key.as_bool()?.into(),
-            Scalar::Text | Scalar::Id(_) => key.as_str()?.to_owned().into(),
+            Scalar::Text | Scalar::Int | Scalar::Id(_) => key.as_str()?.to_owned().into(),
         };
         Some((key, id))
     }
