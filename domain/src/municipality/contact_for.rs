@@ -1,7 +1,7 @@
 //! "Who is in charge of X in city Y": which of a municipality's contact points answers best for a topic.
 
-use crate::Topic;
-use crate::read::{Object, Rank, Scope, id, refused};
+use crate::read::{Object, Rank, Scope, id, refused, related};
+use crate::{Position, Topic};
 use async_graphql::{Context, ID, ServerResult};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{ColumnTrait, EntityTrait};
@@ -12,7 +12,9 @@ const GENERAL: i32 = 1000;
 
 /// The nearest topic wins: the one asked for, else the next broader one that a contact answers for, by its own topics
 /// or by those its position is responsible for; else the municipality's general contact, which has no purpose.
-pub(super) fn rank(ctx: &Context<'_>, _: &Scope) -> ServerResult<Rank> {
+///
+/// Only a position that the viewer sees counts: otherwise the answer would tell what a hidden one is responsible for.
+pub(super) fn rank(ctx: &Context<'_>, scope: &Scope) -> ServerResult<Rank> {
     let asked = ctx.param_value::<ID>("topic", None)?.1;
     let Some((_, public_id)) = id::decode(&asked).filter(|(ty, _)| ty == Topic::NAME) else {
         return Err(refused(ctx, "NOT_FOUND", "There is no such topic."));
@@ -25,11 +27,16 @@ pub(super) fn rank(ctx: &Context<'_>, _: &Scope) -> ServerResult<Rank> {
         ),
         contact_point::Column::Id,
     );
-    let by_position = nearest::<position_topic::Entity>(
+    let mut by_position = nearest::<position_topic::Entity>(
         &public_id,
         (position_topic::Column::TopicId, position_topic::Column::PositionId),
         contact_point::Column::PositionId,
     );
+    by_position.and_where(related::<Position>(
+        scope,
+        position_topic::Column::PositionId,
+        Condition::all(),
+    ));
     let is_general = Condition::all()
         .add(contact_point::Column::MunicipalityId.is_not_null())
         .add(contact_point::Column::Purpose.is_null());
