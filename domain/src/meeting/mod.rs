@@ -74,12 +74,10 @@ impl Object for Meeting {
             )
             .add_option(scope.some(Column::KeeperMunicipalityId, &v.administered))
             .add_option(scope.some(Column::KeeperNetworkId, &v.coordinated))
-            .add_option(organized_by(
-                scope,
-                organizer_row::Column::NetworkId,
-                &v.coordinated,
-                true,
-            ));
+            .add_option(
+                organized_by(scope, organizer_row::Column::NetworkId, &v.coordinated, true)
+                    .map(|organizer| organizer.and(level.ne(Visibility::Private))),
+            );
         Visible::rows(rows)
     }
 
@@ -188,6 +186,12 @@ fn noted(scope: &Scope) -> Condition {
             scope,
             organizer_row::Column::MunicipalityId,
             &v.own,
+            false,
+        ))
+        .add_option(organized_by(
+            scope,
+            organizer_row::Column::NetworkId,
+            &v.coordinated,
             false,
         ))
 }
