@@ -20,4 +20,6 @@ mod structure;
 mod throttle;
 mod tokens;
 mod values;
+mod visibility;
+mod worlds;
 mod writes;

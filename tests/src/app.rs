@@ -50,9 +50,14 @@ impl TestApp {
 
     /// With a fault, or with a wrong table of permissions, which the test must find.
     pub async fn planting(database: TestDb, fault: Option<Fault>, policy: Policy) -> TestApp {
+        let key = SigningKey::generate().expect("a key");
+        TestApp::keyed(key, database, fault, policy).await
+    }
+
+    /// With a key that another server has too: cursors of one are good for the other.
+    pub async fn keyed(key: SigningKey, database: TestDb, fault: Option<Fault>, policy: Policy) -> TestApp {
         let clock = TestClock::new();
         let db = Db::connect(&database.url).await.expect("the domain opens the database");
-        let key = SigningKey::generate().expect("a key");
         let tokens = Tokens::new(key, "http://verbund.example", clock.clock());
         let passwords = Passwords::new(Cost::LEAST).expect("cheap passwords");
         let app = App::new(db.clone(), tokens.clone(), passwords).planting(fault, policy);

@@ -1,0 +1,133 @@
+//! What is hidden: each thing once, as it is in the first world and in the second, and who of our viewers may know.
+
+use super::who::Who::{self, Essen, Hagen, Herne, Weser};
+
+/// One value of one row.
+pub struct Secret {
+    pub row: &'static str,
+    pub field: &'static str,
+    pub first: &'static str,
+    pub second: &'static str,
+    /// To these the second world looks like the first.
+    pub known_to: &'static [Who],
+}
+
+const fn hidden(row: &'static str, field: &'static str, first: &'static str, second: &'static str) -> Secret {
+    told(row, field, first, second, &[])
+}
+
+const fn told(
+    row: &'static str,
+    field: &'static str,
+    first: &'static str,
+    second: &'static str,
+    known_to: &'static [Who],
+) -> Secret {
+    Secret {
+        row,
+        field,
+        first,
+        second,
+        known_to,
+    }
+}
+
+/// Active members of the Ruhr network.
+const RUHR: &[Who] = &[Herne, Hagen];
+
+/// Every difference between the two worlds.
+#[rustfmt::skip]
+pub const SECRETS: &[Secret] = &[
+    // People: all levels, in the own house, in a network, in another one.
+    hidden("anders",  "name", "Anders",  "Zander"),
+    hidden("brandt",  "name", "Brandt",  "Yilmaz"),
+    hidden("brandt",  "visibility", "MUNICIPALITY", "PRIVATE"),
+    hidden("brandt",  "source", "Aktenvermerk", "Zeitungsbericht"),
+    told  ("celik",   "name", "Celik",   "Xanthos",  RUHR),
+    told  ("dogan",   "name", "Dogan",   "Wischnewski", &[Herne]),
+    hidden("eller",   "name", "Eller",   "Vogelsang"),
+    told  ("faber",   "name", "Faber",   "Unruh",    &[Essen]),
+    told  ("gross",   "name", "Gross",   "Tschernow", &[Weser]),
+    told  ("hansen",  "name", "Hansen",  "Sommer",   &[Essen]),
+    hidden("crowd",   "count", "0", "12"),
+    // Organisations, and what of them shows through on visible rows.
+    hidden("schatten", "name", "Schattenverein", "Zirkelverein"),
+    hidden("schatten", "kind", "ASSOCIATION", "UNIVERSITY"),
+    hidden("schatten", "topic", "arbeit", "sport"),
+    hidden("schatten", "source", "Satzung", "Zettel"),
+    told  ("werkstatt", "name", "Werkstatt", "Zimmerei", RUHR),
+    told  ("essenhaus", "name", "Essenhaus", "Zechenhaus", &[Essen]),
+    hidden("abteilung", "parent", "schatten", "dunkel"),
+    // Positions: who holds a public one, whom it stands in for, what a hidden one is in charge of.
+    hidden("amt",     "person", "anders", "brandt"),
+    hidden("amt",     "deputy of", "kammer", "keller"),
+    hidden("kammer",  "title", "Kammeramt", "Zisterne"),
+    hidden("kammer",  "topic", "arbeit", "sport"),
+    hidden("kammer",  "function", "ADVISER", "CHAIR"),
+    told  ("netzamt", "title", "Netzamt", "Zweigamt", RUHR),
+    hidden("stellvertretung", "visibility", "MUNICIPALITY", "PRIVATE"),
+    hidden("stellvertretung", "title", "Stellvertretung", "Zweitbesetzung"),
+    // Contacts: by level, withdrawn, out of their time, and with an owner that is hidden.
+    hidden("stadtkontakt",  "address", "amsel@bochum.example", "zeisig@bochum.example"),
+    hidden("stadtkontakt",  "topic", "sport", "kultur"),
+    hidden("stadtkontakt",  "purpose", "Ausweise", "Zuwendungen"),
+    told  ("netzkontakt",   "address", "buchfink@bochum.example", "zaunkoenig@bochum.example", RUHR),
+    told  ("netzkontakt",   "topic", "sport", "kultur", RUHR),
+    hidden("privatkontakt", "address", "drossel@herne.example", "ziegenmelker@herne.example"),
+    told  ("hauskontakt",   "address", "elster@herne.example", "wiedehopf@herne.example", &[Herne]),
+    hidden("zurueckgezogen", "address", "fink@bochum.example", "zilpzalp@bochum.example"),
+    told  ("haus zurueckgezogen", "address", "gimpel@herne.example", "waldkauz@herne.example", &[Herne]),
+    hidden("abgelaufen",    "address", "haeher@bochum.example", "zwergtaucher@bochum.example"),
+    hidden("kuenftig",      "address", "ibis@bochum.example", "zwergdommel@bochum.example"),
+    hidden("zum entwurf",   "address", "jungfernkranich@bochum.example", "ziegensittich@bochum.example"),
+    hidden("zum stadtprojekt", "address", "kiebitz@bochum.example", "zwergschwan@bochum.example"),
+    told  ("essenkontakt",  "address", "lerche@essen.example", "zaunammer@essen.example", &[Essen]),
+    told  ("mindenkontakt", "address", "meise@minden.example", "zitronenstelze@minden.example", &[Weser]),
+    // Projects: hidden ones, and what happens around visible ones.
+    hidden("stadtprojekt",  "title", "Archivprojekt", "Zukunftsprojekt"),
+    hidden("stadtprojekt",  "status", "IDEA", "ACTIVE"),
+    hidden("stadtprojekt",  "topic", "arbeit", "sport"),
+    told  ("netzprojekt",   "title", "Brückenprojekt", "Zelteprojekt", RUHR),
+    hidden("privatprojekt", "title", "Chorprojekt", "Zirkusprojekt"),
+    hidden("abgelehnt",     "title", "Dialogprojekt", "Zeichenprojekt"),
+    told  ("angeboten",     "title", "Elternprojekt", "Zeitprojekt", &[Herne]),
+    hidden("einladung",     "role", "PARTNER", "FUNDER"),
+    hidden("einladung",     "status", "INVITED", "DECLINED"),
+    hidden("einladung",     "contribution", "Anteil", "Zuschuss"),
+    hidden("einladung",     "source", "Einladungsbrief", "Zusage"),
+    hidden("weitere einladung", "exists", "no", "yes"),
+    hidden("verein beteiligt", "organization", "schatten", "dunkel"),
+    // Meetings: drafts, levels, notes, invitations, and hidden things on the other side of a link.
+    hidden("entwurf",      "title", "Auftakttreffen", "Zwischentreffen"),
+    hidden("entwurf",      "starts at", "2026-12-01T09:00:00Z", "2027-06-01T09:00:00Z"),
+    hidden("entwurf",      "topic", "arbeit", "sport"),
+    told  ("entwurf mit herne", "title", "Beiratstreffen", "Zieltreffen", &[Herne]),
+    told  ("netztreffen",  "title", "Chortreffen", "Zunfttreffen", RUHR),
+    told  ("wesertreffen", "title", "Deichtreffen", "Zolltreffen", &[Weser]),
+    hidden("stadttreffen", "title", "Ehrentreffen", "Zeugentreffen"),
+    told  ("privattreffen", "title", "Familientreffen", "Zirkeltreffen", &[Essen]),
+    hidden("fachtag",      "notes", "Ablauf intern", "Zusagen offen"),
+    told  ("gemeinsam",    "notes", "Beamer fehlt", "Zelt bestellt", &[Herne]),
+    hidden("eingeladen",   "notes", "Catering offen", "Zuschuss fehlt"),
+    hidden("anfrage",      "role", "CO_ORGANIZER", "FUNDER"),
+    hidden("anfrage",      "status", "INVITED", "DECLINED"),
+    hidden("anfrage",      "position", "5", "0"),
+    hidden("anfrage",      "source", "Anfragebrief", "Zettelkasten"),
+    hidden("weitere anfrage", "exists", "no", "yes"),
+    hidden("verein hilft", "organization", "schatten", "dunkel"),
+    hidden("fachtag",      "project", "stadtprojekt", "privatprojekt"),
+    hidden("offenes projekt", "meeting", "entwurf", "stadttreffen"),
+    // Memberships that are not yet any, or never were.
+    hidden("witten beim ruhrnetz", "status", "APPLIED", "INVITED"),
+    hidden("witten beim ruhrnetz", "since", "2024", "2026"),
+    hidden("witten beim ruhrnetz", "source", "Antrag", "Zeugnis"),
+    told  ("witten bei weser", "status", "INVITED", "REJECTED", &[Weser]),
+    hidden("luenen beim ruhrnetz", "exists", "no", "yes"),
+];
+
+/// Words that stand in nothing but secrets: what somebody would search for.
+pub fn canaries() -> Vec<&'static str> {
+    let texts = ["name", "title", "address", "purpose", "notes", "source", "contribution"];
+    let told = SECRETS.iter().filter(|secret| texts.contains(&secret.field));
+    told.flat_map(|secret| [secret.first, secret.second]).collect()
+}
