@@ -3,6 +3,7 @@
 mod accounts;
 mod attempt;
 mod config;
+mod engine;
 mod gate;
 mod http;
 mod keys;
