@@ -22,8 +22,10 @@ create index organization_name on organization (name_key, id);
 create index organization_kind on organization (kind);
 create index organization_status on organization (status);
 create index organization_parent on organization (parent_id, id);
+create index organization_parent_name on organization (parent_id, name_key, id);
 create index organization_municipality on organization (municipality_id, id);
 create index organization_located_in on organization (located_in_id, id);
+create index organization_located_in_name on organization (located_in_id, name_key, id);
 create index organization_steward on organization (steward_id, id);
 create index organization_visibility on organization (visibility);
 

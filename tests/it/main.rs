@@ -4,6 +4,7 @@ mod accounts;
 mod attempt;
 mod config;
 mod demo;
+mod engine;
 mod facts;
 mod gate;
 mod http;

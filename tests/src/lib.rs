@@ -5,6 +5,7 @@ mod app;
 mod clock;
 mod database;
 mod dump;
+pub mod oracle;
 mod postgresql;
 mod sqlite;
 

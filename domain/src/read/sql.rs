@@ -150,17 +150,21 @@ impl Node {
 }
 
 impl Set {
-    /// Adds the filter and the way to the parent; answers with the column that names the parent.
-    fn linked(&self, select: &mut SelectStatement) -> Option<Column> {
-        select.cond_where(self.page.filter.clone());
-        self.link.as_ref().map(|link| match link {
-            Link::Key(key) => (self.node.shape.table.clone(), key.clone()),
+    /// The rows of this parent. Rows behind a join table are looked up and not joined: two join rows may lead to the same
+    /// one, which belongs to the list once.
+    fn of_parent(&self, link: &Link, parent: Expr) -> Expr {
+        match link {
+            Link::Key(key) => Expr::col((self.node.shape.table.clone(), key.clone())).eq(parent),
             Link::Join { table, near, far, only } => {
-                let joined = Expr::col((table.clone(), far.clone())).equals(self.node.id());
-                select.inner_join(table.clone(), joined).cond_where(only());
-                (table.clone(), near.clone())
+                let mut linked = Query::select();
+                linked
+                    .column((table.clone(), far.clone()))
+                    .from(table.clone())
+                    .cond_where(only())
+                    .and_where(Expr::col((table.clone(), near.clone())).eq(parent));
+                Expr::col(self.node.id()).in_subquery(linked)
             }
-        })
+        }
     }
 
     fn sort_key(&self) -> Expr {
@@ -187,29 +191,26 @@ impl Set {
     }
 
     /// One page of one parent: one row more than asked for tells whether there is another page.
-    fn one_page(&self, mut select: SelectStatement, parent: Option<Expr>) -> (SelectStatement, Option<Column>) {
-        let near = self.linked(&mut select);
-        if let (Some(near), Some(parent)) = (&near, parent) {
-            select.and_where(Expr::col(near.clone()).eq(parent));
+    fn one_page(&self, mut select: SelectStatement, parent: Option<Expr>) -> SelectStatement {
+        select.cond_where(self.page.filter.clone());
+        if let (Some(link), Some(parent)) = (&self.link, parent) {
+            select.and_where(self.of_parent(link, parent));
         }
         if let Some(behind) = self.page.behind(&self.node.shape.table) {
             select.and_where(behind);
         }
         self.ordered(&mut select, self.sort_key(), Expr::col(self.node.id()));
-        (select.limit(self.page.size + 1).take(), near)
+        select.limit(self.page.size + 1).take()
     }
 
     /// One page for each parent. Each parent's page ends its own index scan: PostgreSQL by `lateral`, SQLite by a
     /// correlated list of keys. A window function would read all rows of every parent, however small the page.
     pub(super) fn pages(&self, parents: Option<&[i64]>, backend: DbBackend) -> SelectStatement {
         match parents {
-            None => self.one_page(self.node.select(), None).0,
+            None => self.one_page(self.node.select(), None),
             Some(&[parent]) => {
-                let (mut select, near) = self.one_page(self.node.select(), Some(Expr::val(parent)));
-                if let Some(near) = near {
-                    select.expr_as(Expr::col(near), "parent");
-                }
-                select
+                let mut select = self.one_page(self.node.select(), Some(Expr::val(parent)));
+                select.expr_as(Expr::val(parent), "parent").take()
             }
             Some(parents) if backend == DbBackend::Postgres => self.lateral_pages(parents),
             Some(parents) => self.correlated_pages(parents),
@@ -217,7 +218,7 @@ impl Set {
     }
 
     fn lateral_pages(&self, parents: &[i64]) -> SelectStatement {
-        let (page, _) = self.one_page(self.node.select(), Some(Expr::col(("p", "p"))));
+        let page = self.one_page(self.node.select(), Some(Expr::col(("p", "p"))));
         let keys = Value::Array(
             ArrayType::BigInt,
             Some(Box::new(parents.iter().map(|p| Value::from(*p)).collect())),
@@ -241,7 +242,7 @@ impl Set {
 
     /// `cross join` fixes the order of SQLite's loops: parents outside.
     fn correlated_pages(&self, parents: &[i64]) -> SelectStatement {
-        let (page, _) = self.one_page(self.node.ids(), Some(Expr::col(("p", "value"))));
+        let page = self.one_page(self.node.ids(), Some(Expr::col(("p", "value"))));
         let keys: Vec<Value> = parents.iter().map(|p| Value::from(*p)).collect();
         let mut select = Query::select();
         self.node.add_cells(&mut select);
@@ -261,18 +262,24 @@ impl Set {
         if self.counts_all {
             select = Query::select().from(self.node.shape.table.clone()).take();
         }
-        let near = self.linked(&mut select);
-        match (near, parents) {
-            (Some(near), Some(parents)) => {
-                select
-                    .expr(Expr::col(near.clone()))
-                    .and_where(any(Expr::col(near.clone()), parents, backend));
-                select.group_by_col(near);
+        select.cond_where(self.page.filter.clone());
+        let id = Expr::col(self.node.id());
+        let (Some(link), Some(parents)) = (&self.link, parents) else {
+            return select.expr(Expr::val(0i64)).expr(Func::count(id)).take();
+        };
+        let (near, count) = match link {
+            Link::Key(key) => ((self.node.shape.table.clone(), key.clone()), Func::count(id)),
+            Link::Join { table, near, far, only } => {
+                let joined = Expr::col((table.clone(), far.clone())).equals(self.node.id());
+                select.inner_join(table.clone(), joined).cond_where(only());
+                ((table.clone(), near.clone()), Func::count_distinct(id))
             }
-            _ => {
-                select.expr(Expr::val(0i64));
-            }
-        }
-        select.expr(Func::count(Expr::col(self.node.id()))).take()
+        };
+        select
+            .expr(Expr::col(near.clone()))
+            .and_where(any(Expr::col(near.clone()), parents, backend))
+            .group_by_col(near)
+            .expr(count)
+            .take()
     }
 }

@@ -51,7 +51,8 @@ pub fn examine(asked: Asked, catalogue: &Catalogue, limits: &Limits) -> Result<P
         return Err(Refusal::limit("cost", limits.cost, cost));
     }
     let name = name.map(str::to_owned);
-    let mut request = Request::new(asked.query).variables(asked.variables);
+    let variables = with_defaults(&operation.node, asked.variables);
+    let mut request = Request::new(asked.query).variables(variables);
     request.operation_name.clone_from(&name);
     request.set_parsed_query(document);
     Ok(Passed {
@@ -61,6 +62,17 @@ pub fn examine(asked: Asked, catalogue: &Catalogue, limits: &Limits) -> Result<P
         measure,
         cost,
     })
+}
+
+/// The variables, and the defaults of those that are absent: `@skip` and `@include` of the library know no defaults.
+fn with_defaults(operation: &OperationDefinition, mut variables: Variables) -> Variables {
+    for definition in &operation.variable_definitions {
+        if let Some(default) = &definition.node.default_value {
+            let name = definition.node.name.node.clone();
+            variables.entry(name).or_insert_with(|| default.node.clone());
+        }
+    }
+    variables
 }
 
 /// The operation that is to run.

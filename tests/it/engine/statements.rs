@@ -1,0 +1,136 @@
+//! How often the database is asked, and whether it has the indexes that it needs for that.
+
+use super::world::World;
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
+use verbund_api::graphql;
+use verbund_domain::read::Catalog;
+use verbund_tests::oracle::{Schema, snake};
+use verbund_tests::{Backend, TestDb, backend, query};
+
+/// Documents, and the statements they take: one for each list, each kind of object that one leads to, and each count.
+const DOCUMENTS: &[(&str, u32)] = &[
+    ("{ municipalities(first: 50) { nodes { name slug state } } }", 1),
+    ("{ municipalities(first: 50) { totalCount } }", 1),
+    (
+        "{ municipalities(first: 50) { totalCount nodes { name } edges { cursor node { slug } } } }",
+        2,
+    ),
+    (
+        "{ municipalities(first: 50) { nodes { parent { name } a: parent { slug } } } }",
+        3,
+    ),
+    (
+        "{ meetings(first: 50) { nodes { title host { name } organizers(first: 10) { totalCount nodes {
+            party { ... on Municipality { name } ... on Network { name } ... on Organization { name } } } } } } }",
+        7,
+    ),
+    (
+        "{ projects(first: 50) { nodes { topics { name broader { name } } meetings(first: 3) { nodes { title } }
+            participations(first: 3) { nodes { sources { title } } } } } }",
+        6,
+    ),
+    (
+        "{ contacts(first: 50) { nodes { channels { value } owner { __typename ... on Position { person {
+            displayName } } ... on Meeting { title } } municipality { name } } } }",
+        8,
+    ),
+    (
+        "{ topics(first: 50) { nodes { narrower(first: 5) { totalCount nodes { narrower(first: 5) { nodes { slug } } } } } } }",
+        4,
+    ),
+    (
+        "{ municipality(slug: \"oelde\") { name meetings(first: 2) { nodes { title } } } viewer { grants { role } } }",
+        2,
+    ),
+];
+
+#[tokio::test]
+async fn how_often_the_database_is_asked_depends_on_the_document_and_not_on_the_data() {
+    let (small, large) = (World::new().await, World::times(10).await);
+
+    for (document, statements) in DOCUMENTS {
+        let reply = large.app.ask(document).await;
+        assert_eq!(reply.codes(), [""; 0], "{document}: {}", reply.text);
+        let counted = (
+            small.statements(document, json!({})).await,
+            large.statements(document, json!({})).await,
+        );
+        assert_eq!(counted, (*statements, *statements), "{document}");
+    }
+}
+
+/// The columns of all indexes of a table that hold for all of its rows.
+async fn indexes(url: &str) -> BTreeMap<String, BTreeSet<Vec<String>>> {
+    let sql = match backend() {
+        Backend::Sqlite => {
+            "select m.name || '|' || l.name || '|' || printf('%03d', i.seqno) || '|' || i.name as text
+             from sqlite_master m join pragma_index_list(m.name) l join pragma_index_info(l.name) i
+             where m.type = 'table' and l.partial = 0 order by 1"
+        }
+        Backend::Postgresql => {
+            "select (t.relname || '|' || i.relname || '|' || lpad(k.place::text, 3, '0') || '|' || a.attname)::text
+                collate \"C\" as text
+             from pg_index x join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+             cross join lateral unnest(x.indkey::smallint[]) with ordinality k (attribute, place)
+             join pg_attribute a on a.attrelid = t.oid and a.attnum = k.attribute
+             where x.indpred is null and t.relnamespace = 'public'::regnamespace order by 1"
+        }
+    };
+    let mut columns: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    for line in query(url, sql).await {
+        let parts: Vec<&str> = line.split('|').collect();
+        columns
+            .entry((parts[0].into(), parts[1].into()))
+            .or_default()
+            .push(parts[3].into());
+    }
+    let mut tables: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
+    for ((table, _), columns) in columns {
+        tables.entry(table).or_default().insert(columns);
+    }
+    tables
+}
+
+#[tokio::test]
+async fn every_order_of_every_list_has_an_index() {
+    let schema = Schema::parse(&graphql::build().sdl());
+    let database = TestDb::new().await;
+    let indexes = indexes(&database.url).await;
+    let mut needed: BTreeSet<(String, Vec<String>)> = BTreeSet::new();
+    let mut need = |table: &str, columns: &[&str]| {
+        let mut columns: Vec<String> = columns.iter().map(|column| (*column).to_owned()).collect();
+        columns.dedup();
+        if columns != ["id"] {
+            needed.insert((table.to_owned(), columns));
+        }
+    };
+
+    for shape in Catalog::all() {
+        for (table, key, orders) in shape.connections() {
+            orders.iter().for_each(|order| need(&table, &[&key, order, "id"]));
+        }
+    }
+    let roots = schema
+        .fields("Query")
+        .iter()
+        .filter_map(|field| field.of.strip_suffix("Connection"));
+    for table in roots.map(snake) {
+        let shape = Catalog::all()
+            .find(|shape| shape.table_name() == table)
+            .expect("the shape of a list");
+        shape
+            .order_columns()
+            .iter()
+            .for_each(|order| need(&table, &[order, "id"]));
+    }
+
+    let has = |(table, columns): &&(String, Vec<String>)| {
+        indexes
+            .get(table)
+            .is_some_and(|all| all.iter().any(|index| index.starts_with(columns)))
+    };
+    let missing: Vec<_> = needed.iter().filter(|needed| !has(needed)).collect();
+    assert!(needed.len() > 20, "{needed:?}");
+    assert!(missing.is_empty(), "no index for {missing:#?}");
+}
