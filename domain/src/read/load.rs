@@ -120,7 +120,10 @@ impl<'a> Loader<'a> {
             };
             level = self.load(&set.node, set.pages(parents, backend), parent).await?;
             if matches!(set.form, Form::List(_)) && level.longest() > set.page.size {
-                return Err(DbErr::Custom(format!("a list without pages of {} is too long", set.node.shape.name)));
+                return Err(DbErr::Custom(format!(
+                    "a list without pages of {} is too long",
+                    set.node.shape.name
+                )));
             }
         }
         if set.total {

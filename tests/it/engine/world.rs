@@ -5,7 +5,9 @@ use async_graphql::futures_util::StreamExt;
 use async_graphql::{Data, Request, Variables};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ConnectOptions, Database, DatabaseConnection, EntityTrait};
+use sea_orm::{
+    ActiveModelTrait, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, EntityTrait, TransactionTrait,
+};
 use serde_json::json;
 use std::any::TypeId;
 use std::sync::Arc;
