@@ -43,7 +43,10 @@ impl Operand {
     }
 
     pub fn text() -> Self {
-        Self::of::<String, Equal>(ArrayType::String, |v| Some(parsed::<String>(v)?.into()))
+        // U+0000 stands in no text of the database, and PostgreSQL does not even compare with it.
+        Self::of::<String, Equal>(ArrayType::String, |v| {
+            Some(parsed::<String>(v)?.replace('\0', "\u{fffd}").into())
+        })
     }
 
     pub fn int() -> Self {

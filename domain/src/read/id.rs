@@ -15,6 +15,9 @@ pub fn decode(id: &str) -> Option<(String, String)> {
         return None;
     }
     let text = String::from_utf8(BASE64.decode(id).ok()?).ok()?;
+    if text.contains('\0') {
+        return None; // PostgreSQL does not take it as text, and no id of ours has it
+    }
     text.split_once(':')
         .map(|(ty, public_id)| (ty.to_owned(), public_id.to_owned()))
 }
