@@ -98,14 +98,15 @@ async fn ids_that_name_nothing_are_null_in_their_places() {
         .await;
     let (zell, ruhr) = (&reply.data()["municipality"]["id"], &reply.data()["network"]["id"]);
     let gone = verbund_domain::read::id::encode("Municipality", &uuid::Uuid::nil().simple().to_string());
+    let nul = verbund_domain::read::id::encode("Municipality", "a\0b");
     let document = "query($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on Municipality { slug } } }";
 
-    let ids = json!([ruhr, "garbage", zell, gone, zell, "", "Municipality:1"]);
+    let ids = json!([ruhr, "garbage", zell, gone, zell, "", "Municipality:1", nul]);
     let reply = world.app.gql(None, document, json!({ "ids": ids })).await;
 
     let zell = json!({ "__typename": "Municipality", "slug": "zell" });
     assert_eq!(
         reply.data()["nodes"],
-        json!([{ "__typename": "Network" }, null, zell, null, zell, null, null])
+        json!([{ "__typename": "Network" }, null, zell, null, zell, null, null, null])
     );
 }

@@ -1,43 +1,16 @@
 //! Documents made up from the schema: valid, within the gate's limits, and the same for the same seed.
 
+mod arguments;
+mod random;
+
 use super::Oracle;
-use super::json::Json;
 use super::schema::{Field, snake};
 use super::values::global_id;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-/// splitmix64 (Steele, Lea, Flood 2014).
-pub struct Random(u64);
-
-impl Random {
-    pub fn new(seed: u64) -> Random {
-        Random(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// Less than `bound`.
-    pub fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound as u64) as usize
-    }
-
-    /// Once in so many times.
-    pub fn once_in(&mut self, times: usize) -> bool {
-        self.below(times) == 0
-    }
-
-    pub fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[self.below(all.len())]
-    }
-}
+pub use random::Random;
 
 /// A document and its variables.
 pub struct Document {
@@ -371,85 +344,5 @@ impl<'a> Generator<'a> {
             },
         });
         Some(format!("...{name}{directive} "))
-    }
-
-    /// The arguments as text, and how many rows they let through.
-    fn arguments(&mut self, field: &Field) -> (String, usize) {
-        if field.of.ends_with("Connection") && !field.arguments.is_empty() {
-            return self.page(field);
-        }
-        let many = if field.list { 10 } else { 1 };
-        match (field.name.as_str(), field.arguments.first().map(String::as_str)) {
-            (_, Some("language")) => {
-                let text = *self.random.one_of(&["", "(language: \"en\")", "(language: $language)"]);
-                (text.to_owned(), many)
-            }
-            ("contactFor", _) => {
-                let topics: Vec<&(String, String)> = self.ids.iter().filter(|(ty, _)| ty == "Topic").collect();
-                (format!("(topic: \"{}\")", self.random.one_of(&topics).1), 1)
-            }
-            ("node", Some("id")) => (format!("(id: \"{}\")", self.random.one_of(&self.ids).1), 1),
-            ("nodes", Some("ids")) if self.random.once_in(2) => ("(ids: $ids)".to_owned(), 3),
-            ("nodes", Some("ids")) => {
-                let ids: Vec<String> = (0..3)
-                    .map(|_| format!("\"{}\"", self.random.one_of(&self.ids).1))
-                    .collect();
-                (format!("(ids: [{}])", ids.join(", ")), 3)
-            }
-            (_, Some(_)) => {
-                let name = self.random.one_of(&field.arguments).clone();
-                let rows = self.oracle.rows.of(&snake(&field.of));
-                let known: Vec<&str> = rows.iter().filter_map(|row| row[&snake(&name)].text()).collect();
-                (
-                    format!("({name}: {})", Json::Text((*self.random.one_of(&known)).to_owned())),
-                    1,
-                )
-            }
-            _ => (String::new(), many),
-        }
-    }
-
-    fn page(&mut self, field: &Field) -> (String, usize) {
-        let mut parts = Vec::new();
-        let size = *self.random.one_of(&[
-            "",
-            "first: 1",
-            "first: 2",
-            "first: 4",
-            "last: 1",
-            "last: 3",
-            "first: 0",
-            "first: $small",
-            "last: $small",
-            "first: $absent",
-            "first: null",
-        ]);
-        parts.extend((!size.is_empty()).then(|| size.to_owned()));
-        let rows = match size.bytes().last() {
-            Some(digit @ b'0'..=b'9') => usize::from(digit - b'0'),
-            Some(b'l') if size.contains("$small") => 3,
-            _ => 20,
-        };
-        let of = field.of.trim_end_matches("Connection");
-        let orders = self.oracle.schema.values(&format!("{of}OrderField"));
-        if self.random.once_in(2) && !orders.is_empty() {
-            let order = self.random.one_of(orders).clone();
-            let direction =
-                *self
-                    .random
-                    .one_of(&["", ", direction: DESC", ", direction: ASC", ", direction: $direction"]);
-            let order = format!("{{field: {order}{direction}}}");
-            parts.push(if self.random.once_in(2) {
-                format!("orderBy: [{order}]")
-            } else {
-                format!("orderBy: {order}")
-            });
-        }
-        let text = if parts.is_empty() {
-            String::new()
-        } else {
-            format!("({})", parts.join(", "))
-        };
-        (text, rows)
     }
 }

@@ -1,0 +1,172 @@
+//! A world in which everybody sees everything: two networks, six municipalities, and what they do together. Names have
+//! umlauts and quotes, times and names are shared, so that the order of a list needs more than its column.
+
+use async_graphql::futures_util::StreamExt;
+use async_graphql::{Data, Request, Variables};
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, EntityTrait, TransactionTrait};
+use std::any::TypeId;
+use std::sync::Arc;
+use verbund_api::graphql::{self, Ran};
+use verbund_domain::read::{Marks, Reader};
+use verbund_domain::session::Session;
+use verbund_domain::viewer::{Language, Viewer};
+use verbund_tests::oracle::{Oracle, Rows, Schema};
+use verbund_tests::{TestApp, TestClock, TestDb};
+
+/// A server on the world.
+pub struct World {
+    pub app: TestApp,
+}
+
+impl World {
+    pub async fn new() -> World {
+        World::times(1).await
+    }
+
+    /// The same world so many times over, side by side.
+    pub async fn times(copies: usize) -> World {
+        let database = TestDb::new().await;
+        let connection = open(&database.url).await;
+        let mut making = Making {
+            connection: connection.begin().await.expect("a transaction"),
+            now: TestClock::new().now(),
+            made: 0,
+            copy: 0,
+        };
+        for copy in 0..copies {
+            making.copy = copy;
+            making.all().await;
+        }
+        making.connection.commit().await.expect("the world is kept");
+        connection.close().await.expect("the connection closes");
+        World {
+            app: TestApp::on(database).await,
+        }
+    }
+
+    /// How many statements a document takes.
+    pub async fn statements(&self, document: &str, variables: serde_json::Value) -> u32 {
+        let viewer = Viewer::anonymous(self.app.clock.now(), Language::English);
+        let mut data = Data::default();
+        data.insert(Reader::new(
+            &self.app.db,
+            viewer.clone(),
+            Marks::from_secret(b"a secret of the tests"),
+        ));
+        data.insert(Session::new(self.app.db.clone(), viewer, "test".to_owned()));
+        data.insert(Ran::default());
+        let data = Arc::new(data);
+        let request = Request::new(document).variables(Variables::from_json(variables));
+        let schema = graphql::build();
+        let mut responses = Box::pin(schema.execute_stream_with_session_data(request, data.clone()));
+        let response = responses.next().await.expect("an answer");
+        assert!(response.errors.is_empty(), "{document}: {:?}", response.errors);
+        let reader = data
+            .get(&TypeId::of::<Reader>())
+            .and_then(|reader| reader.downcast_ref::<Reader>());
+        reader.expect("the reader of the request").statements()
+    }
+
+    /// How many rows a table has.
+    pub async fn count<E: EntityTrait>(&self) -> usize {
+        let connection = self.app.rows().await;
+        let rows = E::find().all(&connection).await.expect("the rows of a table").len();
+        connection.close().await.expect("the connection closes");
+        rows
+    }
+
+    /// What the oracle knows of it.
+    pub async fn oracle(&self) -> Oracle {
+        let connection = self.app.rows().await;
+        let rows = Rows::load(&connection).await;
+        connection.close().await.expect("the connection closes");
+        let schema = Schema::parse(&graphql::build().sdl());
+        Oracle::new(schema, rows, self.app.clock.now().date_naive())
+    }
+}
+
+async fn open(url: &str) -> DatabaseConnection {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    Database::connect(options).await.expect("the database opens")
+}
+
+struct Making {
+    connection: DatabaseTransaction,
+    now: DateTime<Utc>,
+    made: u32,
+    copy: usize,
+}
+
+/// Inserts a row with what every record has, and answers with its key.
+macro_rules! record {
+    ($world:expr, $table:ident { $($column:ident: $value:expr),* $(,)? }) => {{
+        $world.made += 1;
+        let made = $world.made;
+        let row = $table::ActiveModel {
+            public_id: Set(uuid::Uuid::from_u128(0x1000_0000 + u128::from(made)).simple().to_string()),
+            revision: Set(1 + (made % 3) as i32),
+            created_at: Set($world.now - TimeDelta::milliseconds(i64::from(made) * 86_399_137)),
+            updated_at: Set($world.now - TimeDelta::milliseconds(i64::from(made) * 1_001)),
+            $($column: Set($value),)*
+            ..Default::default()
+        };
+        row.insert(&$world.connection).await.expect("a record of the world").id
+    }};
+}
+
+/// Inserts a row of a table that only joins.
+macro_rules! join {
+    ($world:expr, $table:ident { $($column:ident: $value:expr),* $(,)? }) => {
+        $table::ActiveModel { $($column: Set($value)),* }.insert(&$world.connection).await.expect("a join")
+    };
+}
+
+/// What a source is a source of.
+macro_rules! source {
+    ($world:expr, $owner:ident: $key:expr) => {{
+        let number = $world.made;
+        record!(
+            $world,
+            source_reference {
+                title: format!("Bericht „{number}“ \\ \"neu\"\tund\nweiter"),
+                publisher: (number % 2 == 0).then(|| "Stadtarchiv Überall".to_owned()),
+                published_on: [Some("2019".to_owned()), Some("2019-24".to_owned()), None][number as usize % 3].clone(),
+                url: (number % 3 == 0).then(|| format!("https://archiv.example/{number}")),
+                $owner: Some($key),
+            }
+        )
+    }};
+}
+
+mod houses;
+mod people;
+mod work;
+
+impl Making {
+    fn slug(&self, name: &str) -> String {
+        match self.copy {
+            0 => name.to_owned(),
+            copy => format!("{name}-copy-{copy}"),
+        }
+    }
+
+    async fn all(&mut self) {
+        let topics = self.topics().await;
+        let cities = self.municipalities().await;
+        let networks = self.networks(&cities).await;
+        let organizations = self.organizations(&cities, &topics).await;
+        let positions = self.positions(&cities, &organizations, &networks, &topics).await;
+        let projects = self.projects(&cities, &organizations, &topics).await;
+        let meetings = self
+            .meetings(&cities, &organizations, &networks, (&projects, &topics))
+            .await;
+        self.contacts(&cities, &organizations, &positions, (&projects, &meetings, &topics))
+            .await;
+    }
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
