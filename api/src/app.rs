@@ -59,7 +59,7 @@ impl Application for App {
         let reader = Reader::new(&self.db, viewer.clone(), self.marks.clone());
         let session = Session::new(self.db.clone(), viewer, caller.request_id.clone());
         #[cfg(feature = "planted")]
-        let (reader, session) = (reader.with_fault(self.planted.0), session.under(self.planted.1.clone()));
+        let (reader, session) = (reader.with_fault(self.planted.0), session.under(self.planted.1));
         Ok(Opened {
             reader,
             session,

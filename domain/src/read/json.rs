@@ -66,7 +66,7 @@ pub fn value(any: &Value, out: &mut Vec<u8>) {
         Value::String(s) => string(s, out),
         Value::Enum(name) => string(name, out),
         Value::Binary(finished) => out.extend_from_slice(finished),
-        Value::List(items) => list(items, out, |item, out| value(item, out)),
+        Value::List(items) => list(items, out, value),
         Value::Object(fields) => object(fields, out, |(name, field), out| {
             key(name, out);
             value(field, out);

@@ -66,7 +66,7 @@ pub(super) enum Shown {
 pub(super) enum Kid {
     One { node: Node, key: usize },
     OneOf(Vec<(Node, usize)>),
-    Many(Set),
+    Many(Box<Set>),
 }
 
 /// The related rows of each parent, or those of a root.

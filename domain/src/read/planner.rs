@@ -79,18 +79,18 @@ impl<'a> Planner<'a> {
             Kind::Connection(to, link) => {
                 let page = Page::parse(to(), &here, self.scope, self.marks)?;
                 let set = self.connection(to(), Some(link), page, &picked.sets)?;
-                Item::Many(adopt(node, Kid::Many(set)))
+                Item::Many(adopt(node, Kid::Many(Box::new(set))))
             }
             Kind::List(to, link) => {
                 let mut set = self.set(to(), Some(link), Page::whole(), Way::Related(link));
                 set.form = Form::List(self.layout(&mut set.node, &picked.sets)?);
-                Item::Many(adopt(node, Kid::Many(set)))
+                Item::Many(adopt(node, Kid::Many(Box::new(set))))
             }
             Kind::Best(to, link, rank) => {
                 let page = Page::best(rank(&here, self.scope)?);
                 let mut set = self.set(to(), Some(link), page, Way::Related(link));
                 set.form = Form::First(self.layout(&mut set.node, &picked.sets)?);
-                Item::Many(adopt(node, Kid::Many(set)))
+                Item::Many(adopt(node, Kid::Many(Box::new(set))))
             }
         })
     }

@@ -51,7 +51,8 @@ impl Making {
                     }
                 );
             }
-            (keys.push(key), lines.push(line));
+            keys.push(key);
+            lines.push(line);
             source!(self, topic_id: key);
         }
         keys
