@@ -381,8 +381,9 @@ async fn who_is_in_charge_is_the_nearest_contact_for_the_topic_or_a_broader_one_
     for (asks, city, slug, answer) in [
         // The contact for the very topic.
         (None, HAGEN, "migrantenselbstorganisationen", Some(ADVISER)),
-        // What the adviser's office is in charge of.
-        (None, HAGEN, "suedosteuropazuwanderung", Some(ADVISER)),
+        // What the adviser's position is in charge of is for those who see the position; others find the centre.
+        (Some(&herne), HAGEN, "suedosteuropazuwanderung", Some(ADVISER)),
+        (None, HAGEN, "suedosteuropazuwanderung", Some("ki@hagen.example")),
         // Nothing nearer than the broadest topic: the integration centre.
         (None, HAGEN, "spracherwerb", Some("ki@hagen.example")),
         // No topic above it, no contact for it: the general one.
