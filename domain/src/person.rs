@@ -20,9 +20,12 @@ impl Object for Person {
     }
 
     fn fields(f: &mut Fields<Self>) {
-        f.column(Column::GivenName, "");
-        f.column(Column::FamilyName, "");
-        f.column(Column::HonorificPrefix, "Such as „Prof. Dr.“.");
+        f.column(Column::GivenName, "First name or names (Vorname).");
+        f.column(Column::FamilyName, "Surname (Nachname).");
+        f.column(
+            Column::HonorificPrefix,
+            "What stands before the name, such as „Prof. Dr.“ (Titel).",
+        );
         let parts = [Column::HonorificPrefix, Column::GivenName, Column::FamilyName];
         f.computed::<String>("displayName", &parts, "The whole name.", |row| {
             let parts = (0..3).filter_map(|i| row.text(i)).filter(|part| !part.is_empty());

@@ -5,7 +5,9 @@ use crate::{
     read::{Fields, Object, Scope, Shape, Visible},
     values::{PartialDate, local_day},
 };
-use sea_orm::Condition;
+use chrono::NaiveDate;
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::position::{self, Column, PositionFunction};
 use verbund_entity::{Visibility, contact_point, position_topic, source_reference};
 
@@ -78,12 +80,24 @@ impl Object for Position {
             "How to reach whoever holds it.",
         );
         f.list::<SourceReference>("sources", source_reference::Column::PositionId, SourceReference::LIST);
-        f.filter_related::<Municipality>("municipality", Column::MunicipalityId);
-        f.filter_related::<Network>("network", Column::NetworkId);
+        f.filter_related::<Municipality>(
+            "municipality",
+            Column::MunicipalityId,
+            "The municipality that it is held in.",
+        );
+        f.filter_related::<Network>("network", Column::NetworkId, "The network that it is held in.");
         f.filter_through::<position_topic::Entity, Topic>(
             "topic",
             (position_topic::Column::PositionId, position_topic::Column::TopicId),
             Condition::all,
+            "A topic that it is in charge of.",
         );
     }
+}
+
+/// Positions held on that day.
+pub(crate) fn held_on(day: NaiveDate) -> Condition {
+    Condition::all()
+        .add(Column::StartsOn.is_null().or(Column::StartsOn.lte(day)))
+        .add(Column::EndsOn.is_null().or(Column::EndsOn.gte(day)))
 }

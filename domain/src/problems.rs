@@ -150,13 +150,14 @@ impl Problems {
         }
     }
 
-    /// Refuses an idempotency key that is empty or too long.
+    /// Refuses an idempotency key that is empty, too long, or no text.
     pub fn key(&mut self, key: Option<&str>) {
-        if key.is_some_and(|key| key.is_empty() || key.chars().count() > LONGEST_KEY) {
+        let fits = |key: &str| (1..=LONGEST_KEY).contains(&key.chars().count()) && !key.contains(char::is_control);
+        if !key.is_none_or(fits) {
             self.invalid(
                 "idempotencyKey",
-                "Der Schlüssel hat 1 bis 64 Zeichen.",
-                "The key has 1 to 64 characters.",
+                "Der Schlüssel hat 1 bis 64 Zeichen, keine Steuerzeichen.",
+                "The key has 1 to 64 characters, no control characters.",
             );
         }
     }

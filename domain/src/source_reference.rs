@@ -37,15 +37,15 @@ impl Object for SourceReference {
     }
 
     fn fields(f: &mut Fields<Self>) {
-        f.column(Column::Title, "");
+        f.column(Column::Title, "What the source is called (Titel).");
         f.column(Column::Publisher, "Who published it (Herausgeber).");
         f.computed::<Option<PartialDate>>(
             "publishedOn",
             &[Column::PublishedOn],
-            "Not the day of what it tells of.",
+            "When it was published; not the day of what it tells of.",
             |row| PartialDate::of(row.text(0)),
         );
-        f.column(Column::Url, "");
+        f.column(Column::Url, "Where it is found on the web (Internetadresse).");
         f.column(Column::Holding, "The library's shelf mark (Standort).");
     }
 }

@@ -19,6 +19,7 @@ pub struct Model {
     pub project_id: Option<i64>,
     pub steward_id: i64,
     pub purpose: Option<String>,
+    pub audience: Option<String>,
     pub channels: Json,
     pub functional: bool,
     pub visibility: Visibility,
@@ -40,7 +41,7 @@ text_enum! {
     PublicationBasis {
         /// The office is one that the public turns to (Dienstaufgabe).
         OfficeDuty,
-        /// Einwilligung.
+        /// Whoever it leads to has agreed (Einwilligung).
         Consent,
         /// The address belongs to a function and not to a person (Funktionsadresse).
         FunctionalAddress,

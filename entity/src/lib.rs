@@ -19,6 +19,7 @@ pub mod municipality;
 pub mod network;
 pub mod network_membership;
 pub mod organization;
+pub mod organization_successor;
 pub mod organization_topic;
 pub mod outbox_event;
 pub mod person;

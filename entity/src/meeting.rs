@@ -16,6 +16,9 @@ pub struct Model {
     pub title: String,
     pub title_key: String,
     pub title_translations: Json,
+    /// Texts.
+    pub alternate_titles: Json,
+    pub edition: Option<i32>,
     pub theme: Option<String>,
     pub motto: Option<String>,
     pub summary: Option<String>,
@@ -24,6 +27,10 @@ pub struct Model {
     pub status_reason: Option<String>,
     pub publication: Publication,
     pub visibility: Visibility,
+    /// Of `TargetGroup`.
+    pub audience: Json,
+    /// Of `OrganizationKind`.
+    pub invited_kinds: Json,
     pub starts_at: Option<DateTimeUtc>,
     pub ends_at: Option<DateTimeUtc>,
     pub doors_open_at: Option<DateTimeUtc>,
@@ -50,31 +57,31 @@ impl ActiveModelBehavior for ActiveModel {}
 text_enum! {
     /// What kind of meeting it is (Art der Veranstaltung).
     MeetingKind {
-        /// Fachtag, Fachkonferenz.
+        /// Specialists talk about a subject (Fachtag, Fachkonferenz).
         SpecialistConference,
-        /// Netzwerktreffen.
+        /// Those meet who work in the same field (Netzwerktreffen).
         NetworkMeeting,
-        /// Sitzung der Lenkungsgruppe.
+        /// Those who lead a network meet (Sitzung der Lenkungsgruppe).
         SteeringMeeting,
-        /// Sitzung eines Arbeitskreises.
+        /// A working group meets (Sitzung eines Arbeitskreises).
         WorkingGroupMeeting,
-        /// Workshop.
+        /// Those who come work on something together (Workshop).
         Workshop,
-        /// Schulung.
+        /// Those who come learn something (Schulung).
         Training,
-        /// Informationsveranstaltung.
+        /// Those who come are told of something (Informationsveranstaltung).
         InformationEvent,
-        /// Forum, Konferenz mit der Öffentlichkeit.
+        /// A conference with the public (Forum, Konferenz).
         Forum,
-        /// Fest, Festival.
+        /// People celebrate (Fest, Festival).
         Festival,
-        /// Spaziergang, Rundgang.
+        /// People walk from place to place (Spaziergang, Rundgang).
         GuidedWalk,
-        /// Besichtigung.
+        /// People look at an institution (Besichtigung).
         SiteVisit,
-        /// Dachveranstaltung über mehrere Tage.
+        /// Spans several events and days; only this may last more than 14 (Dachveranstaltung).
         Umbrella,
-        /// Sonstige.
+        /// None of these (sonstige).
         Other,
     }
 }
@@ -84,15 +91,15 @@ text_enum! {
     MeetingStatus {
         /// The date is being found (Terminabstimmung).
         Polling,
-        /// Terminiert.
+        /// The date is fixed (terminiert).
         Scheduled,
-        /// Verschoben, neuer Termin offen.
+        /// Another date is to be found (verschoben).
         Postponed,
-        /// Abgesagt.
+        /// It does not take place (abgesagt).
         Cancelled,
-        /// Hat stattgefunden.
+        /// It has taken place (hat stattgefunden).
         Held,
-        /// Minutes are approved (abgeschlossen).
+        /// Its minutes are approved (abgeschlossen).
         Closed,
     }
 }
@@ -100,11 +107,11 @@ text_enum! {
 text_enum! {
     /// Whether a record is out in the open (Veröffentlichungsstand).
     Publication {
-        /// Seen by the organisers only (Entwurf).
+        /// Seen by the organisers and the invited only (Entwurf).
         Draft,
         /// Seen by whom its visibility says (veröffentlicht).
         Published,
-        /// Archiviert.
+        /// Seen like a published one, and kept for the record (archiviert).
         Archived,
     }
 }
@@ -112,11 +119,43 @@ text_enum! {
 text_enum! {
     /// How people take part (Teilnahmeform).
     AttendanceMode {
-        /// Vor Ort.
+        /// People come to a place (vor Ort).
         InPerson,
-        /// Online.
+        /// People meet over the net (online).
         Online,
-        /// Vor Ort und online.
+        /// Some come, some are connected (vor Ort und online).
         Hybrid,
+    }
+}
+
+text_enum! {
+    /// Whom a meeting is for (Zielgruppe).
+    TargetGroup {
+        /// People who have fled (Geflüchtete).
+        Refugees,
+        /// People who have immigrated, or whose parents have (Menschen mit Einwanderungsgeschichte).
+        Migrants,
+        /// People who have just come (Neuzugewanderte).
+        Newcomers,
+        /// Mothers and fathers (Eltern).
+        Parents,
+        /// Children and adults together (Familien).
+        Families,
+        /// Students of universities (Studierende).
+        Students,
+        /// Those who teach and bring up children (pädagogische Fachkräfte).
+        Educators,
+        /// Associations of immigrants (Migrantenselbstorganisationen).
+        MigrantOrganizations,
+        /// Those who help without pay (Ehrenamtliche, Engagierte).
+        Volunteers,
+        /// Employers and their staff (Betriebe, Unternehmen).
+        Companies,
+        /// Hospitals and homes for those in need of care (Krankenhäuser, Pflegeeinrichtungen).
+        HealthAndCare,
+        /// Cities and authorities (Verwaltungen, Behörden).
+        Administration,
+        /// Everybody who takes an interest (alle Interessierten).
+        GeneralPublic,
     }
 }

@@ -28,17 +28,17 @@ impl ActiveModelBehavior for ActiveModel {}
 text_enum! {
     /// What a party does for a meeting (Rolle bei der Veranstaltung).
     OrganizerRole {
-        /// Gastgeberin.
+        /// Hosts the meeting; there is one (Gastgeberin).
         Host,
-        /// Mitveranstalterin.
+        /// Organises it together with the host (Mitveranstalterin).
         CoOrganizer,
-        /// Kooperationspartner.
+        /// Contributes without organising (Kooperationspartner).
         CooperationPartner,
-        /// Schirmherrschaft.
+        /// Lends it its name (Schirmherrschaft).
         Patron,
-        /// Förderung.
+        /// Pays for a part of it (Förderung).
         Funder,
-        /// Programmrahmen.
+        /// Runs the programme that the meeting is a part of (Programmrahmen).
         ProgrammeFrame,
     }
 }
@@ -46,13 +46,13 @@ text_enum! {
 text_enum! {
     /// What a party has answered (Stand der Mitveranstaltung).
     OrganizerStatus {
-        /// Eingeladen.
+        /// Asked, and has not answered yet (eingeladen).
         Invited,
-        /// Bestätigt.
+        /// Agreed by the party itself (bestätigt).
         Confirmed,
-        /// Abgelehnt.
+        /// Refused by the party (abgelehnt).
         Declined,
-        /// Zurückgezogen.
+        /// Agreed, and later ended by the party itself (zurückgezogen).
         Withdrawn,
     }
 }

@@ -35,19 +35,19 @@ impl ActiveModelBehavior for ActiveModel {}
 text_enum! {
     /// What a municipality is in administrative law (Art der Kommune).
     MunicipalityKind {
-        /// Kreisfreie Stadt.
+        /// A city that belongs to no district (kreisfreie Stadt).
         IndependentCity,
-        /// Kreis, Landkreis.
+        /// Several towns under one administration of their own (Kreis, Landkreis).
         District,
-        /// Kreisangehörige Stadt.
+        /// A town that belongs to a district (kreisangehörige Stadt).
         DistrictTown,
-        /// Gemeinde.
+        /// A municipality of a district without the title of a town (Gemeinde).
         Municipality,
-        /// Städteregion.
+        /// A large city and its neighbours in place of a district (Städteregion).
         CityRegion,
-        /// Gemeindeverband.
+        /// Municipalities with a common administration (Gemeindeverband).
         MunicipalAssociation,
-        /// Stadtstaat.
+        /// A city that is a federal state itself (Stadtstaat).
         CityState,
     }
 }

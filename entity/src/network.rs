@@ -15,6 +15,8 @@ pub struct Model {
     pub name: String,
     pub name_key: String,
     pub description: Option<String>,
+    /// Of `NetworkPurpose`.
+    pub purposes: Json,
     pub founded_on: Option<String>,
     pub website: Option<String>,
     pub default_language: String,
@@ -26,3 +28,17 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+text_enum! {
+    /// What a network is there for (Zweck).
+    NetworkPurpose {
+        /// Finds new solutions together (gemeinsame Lösungen).
+        JointSolutions,
+        /// Learns from one another (Erfahrungsaustausch).
+        ExperienceExchange,
+        /// Puts together what each has (Bündelung von Ressourcen).
+        ResourcePooling,
+        /// Speaks for its members (Interessenvertretung).
+        Advocacy,
+    }
+}

@@ -30,17 +30,17 @@ text_enum! {
         Applied,
         /// Offered by the network (eingeladen).
         Invited,
-        /// Aktiv.
+        /// In force (aktiv).
         Active,
-        /// Ruhend.
+        /// Resting, and with it the rights of a member (ruhend).
         Suspended,
-        /// Abgelehnt durch das Netzwerk.
+        /// Refused by the network (abgelehnt).
         Rejected,
-        /// Abgelehnt durch die Kommune.
+        /// Refused by the municipality (ausgeschlagen).
         Declined,
-        /// Einladung verfallen.
+        /// The invitation lapsed without an answer (verfallen).
         Expired,
-        /// Ausgeschieden.
+        /// Over; the municipality is a member no more (ausgeschieden).
         Left,
     }
 }

@@ -15,6 +15,8 @@ pub struct Model {
     pub name: String,
     pub name_key: String,
     pub short_name: Option<String>,
+    /// Names with the time in which they hold.
+    pub alternate_names: Json,
     pub kind: OrganizationKind,
     pub legal_form: Option<LegalForm>,
     pub status: OrganizationStatus,
@@ -24,6 +26,7 @@ pub struct Model {
     pub valid_from: Option<String>,
     pub valid_until: Option<String>,
     pub volunteer_based: Option<bool>,
+    pub audience_scope: Option<AudienceScope>,
     pub website: Option<String>,
     pub visibility: Visibility,
     pub steward_id: i64,
@@ -38,47 +41,57 @@ impl ActiveModelBehavior for ActiveModel {}
 text_enum! {
     /// What an organisation is (Art der Organisation).
     OrganizationKind {
-        /// Amt, Fachbereich, Kommunales Integrationszentrum.
+        /// A part of a municipality's administration (Amt, Fachbereich, Kommunales Integrationszentrum).
         AdministrativeUnit,
-        /// Migrantenselbstorganisation.
+        /// An association of immigrants (Migrantenselbstorganisation).
         MigrantOrganization,
-        /// Verein.
+        /// Any other association (Verein).
         Association,
-        /// Religionsgemeinschaft.
+        /// A parish, a mosque, a congregation (Religionsgemeinschaft).
         ReligiousCommunity,
-        /// Ministerium.
+        /// A ministry of a state or of the federation (Ministerium).
         Ministry,
-        /// Bezirksregierung.
+        /// A regional authority of a state (Bezirksregierung).
         RegionalGovernment,
-        /// Kommunaler Spitzenverband.
+        /// An association of municipalities that speaks for them (kommunaler Spitzenverband).
         MunicipalAssociation,
-        /// Hochschule.
+        /// A university of any kind (Hochschule).
         University,
-        /// Forschungsinstitut.
+        /// An institute that does research (Forschungsinstitut).
         ResearchInstitute,
-        /// Jobcenter.
+        /// A jobcentre for those who live on basic security (Jobcenter).
         Jobcenter,
-        /// Agentur für Arbeit.
+        /// An office of the Federal Employment Agency (Agentur für Arbeit).
         EmploymentAgency,
-        /// Ausländerbeirat.
+        /// The authority for residence permits (Ausländerbehörde).
+        ImmigrationOffice,
+        /// An elected council of immigrants (Ausländerbeirat, Integrationsrat).
         ImmigrantCouncil,
-        /// Dachverband.
+        /// An organisation of organisations (Dachverband).
         UmbrellaOrganization,
-        /// Industrie- und Handelskammer.
-        ChamberOfCommerce,
-        /// Handwerkskammer.
-        ChamberOfCrafts,
-        /// Wirtschaftsförderung.
+        /// A chamber of industry and commerce (Industrie- und Handelskammer).
+        ChamberCommerce,
+        /// A chamber of skilled crafts (Handwerkskammer).
+        ChamberCrafts,
+        /// An association of employers or of an industry (Arbeitgeberverband, Wirtschaftsverband).
+        EmployersAssociation,
+        /// Helps a place to get and to keep businesses (Wirtschaftsförderung).
         EconomicDevelopment,
-        /// Kommunales Unternehmen.
+        /// A company that a municipality owns (kommunales Unternehmen).
         MunicipalCompany,
-        /// Wohlfahrtsverband.
+        /// Any other company (Betrieb, Unternehmen).
+        Company,
+        /// An association of free welfare work (Wohlfahrtsverband).
         WelfareAssociation,
-        /// Partnerschaft für Demokratie und Ähnliches.
+        /// A hospital, a home or a service for those in need of care (Krankenhaus, Pflegeeinrichtung).
+        HospitalCare,
+        /// A school or another place of learning (Schule, Bildungsträger).
+        Education,
+        /// A programme for democracy and diversity (Partnerschaft für Demokratie und Ähnliches).
         CivicProgramme,
-        /// Gemeinsame Einrichtung.
+        /// A house that several run together (gemeinsame Einrichtung).
         JointFacility,
-        /// Sonstige.
+        /// None of these (sonstige).
         Other,
     }
 }
@@ -86,17 +99,17 @@ text_enum! {
 text_enum! {
     /// In which legal form an organisation exists (Rechtsform).
     LegalForm {
-        /// Eingetragener Verein.
+        /// In the register of associations (eingetragener Verein).
         RegisteredAssociation,
-        /// Gesellschaft mit beschränkter Haftung.
+        /// A company with limited liability (Gesellschaft mit beschränkter Haftung).
         LimitedCompany,
-        /// Körperschaft des öffentlichen Rechts.
+        /// A corporation under public law (Körperschaft des öffentlichen Rechts).
         PublicCorporation,
-        /// Anstalt des öffentlichen Rechts.
+        /// An institution under public law (Anstalt des öffentlichen Rechts).
         PublicInstitution,
-        /// Stiftung.
+        /// A foundation (Stiftung).
         Foundation,
-        /// Ohne eigene Rechtsform.
+        /// None of its own (ohne eigene Rechtsform).
         Unincorporated,
     }
 }
@@ -104,13 +117,25 @@ text_enum! {
 text_enum! {
     /// Where an organisation stands (Stand der Organisation).
     OrganizationStatus {
-        /// In Gründung.
+        /// It is being founded (in Gründung).
         Founding,
-        /// Aktiv.
+        /// It does its work (aktiv).
         Active,
-        /// Ruhend.
+        /// It rests (ruhend).
         Dormant,
-        /// Aufgelöst.
+        /// It is no more (aufgelöst).
         Dissolved,
+    }
+}
+
+text_enum! {
+    /// Whom an organisation's offer is for; it says nothing of the members (Ausrichtung des Angebots).
+    AudienceScope {
+        /// People of a certain faith (bestimmte Glaubensgruppe).
+        SpecificFaith,
+        /// People with a certain interest (bestimmte Interessengruppe).
+        SpecificInterest,
+        /// Everybody, wherever they come from (offen für alle).
+        OpenToAll,
     }
 }

@@ -21,11 +21,11 @@ impl ActiveModelBehavior for ActiveModel {}
 text_enum! {
     /// What happened to a record (Art der Änderung).
     ChangeKind {
-        /// Angelegt.
+        /// Made (angelegt).
         Created,
-        /// Geändert.
+        /// Changed (geändert).
         Updated,
-        /// Entfernt oder nicht mehr sichtbar.
+        /// Removed, or no longer visible (entfernt).
         Deleted,
     }
 }

@@ -35,31 +35,31 @@ impl ActiveModelBehavior for ActiveModel {}
 text_enum! {
     /// What kind of office or task it is (Art der Funktion).
     PositionFunction {
-        /// Oberbürgermeisterin, Bürgermeister.
+        /// Heads a town or a city (Oberbürgermeisterin, Bürgermeister).
         Mayor,
-        /// Landrätin, Landrat.
+        /// Heads a district (Landrätin, Landrat).
         DistrictAdministrator,
-        /// Stadtdirektorin, Stadtdirektor.
+        /// Heads a city's administration under the mayor (Stadtdirektorin, Stadtdirektor).
         CityDirector,
-        /// Leitung einer Abteilung, eines Fachbereichs.
+        /// Heads a unit of an administration (Leitung einer Abteilung, eines Fachbereichs).
         DepartmentHead,
-        /// Integrationsbeauftragte.
+        /// Speaks for the integration of immigrants (Integrationsbeauftragte).
         IntegrationOfficer,
-        /// Beratung.
+        /// Advises (Beratung).
         Adviser,
-        /// Koordination.
+        /// Coordinates the work of others (Koordination).
         Coordinator,
-        /// Vorsitz.
+        /// Presides over a body (Vorsitz).
         Chair,
-        /// Stellvertretender Vorsitz.
+        /// Presides in the place of the chair (stellvertretender Vorsitz).
         DeputyChair,
-        /// Sprecherin, Sprecher.
+        /// Speaks for a body (Sprecherin, Sprecher).
         Spokesperson,
-        /// Vertretung.
+        /// Acts for others in a body (Vertretung).
         Representative,
-        /// Sachbearbeitung.
+        /// Does the work of an office (Sachbearbeitung).
         Staff,
-        /// Sonstige.
+        /// None of these (sonstige).
         Other,
     }
 }

@@ -20,7 +20,7 @@ pub struct Model {
     pub status: ProjectStatus,
     pub status_reason: Option<String>,
     pub visibility: Visibility,
-    pub lead_id: i64,
+    pub lead_id: Option<i64>,
     pub starts_on: Option<String>,
     pub ends_on: Option<String>,
     pub search_text: String,
@@ -34,19 +34,19 @@ impl ActiveModelBehavior for ActiveModel {}
 text_enum! {
     /// Where a project stands (Stand des Projekts).
     ProjectStatus {
-        /// Idee.
+        /// Proposed; every project begins so (Idee).
         Idea,
-        /// Geplant.
+        /// Decided, not started (geplant).
         Planned,
-        /// Läuft.
+        /// Under way (läuft).
         Active,
-        /// Ruht.
+        /// Interrupted; it may be started again (ruht).
         OnHold,
-        /// Abgeschlossen.
+        /// Done (abgeschlossen).
         Completed,
-        /// Abgebrochen.
+        /// Given up (abgebrochen).
         Cancelled,
-        /// Archiviert.
+        /// Kept for the record only (archiviert).
         Archived,
     }
 }

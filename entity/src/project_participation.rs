@@ -27,17 +27,17 @@ impl ActiveModelBehavior for ActiveModel {}
 text_enum! {
     /// What a party does in a project (Rolle im Projekt).
     ParticipationRole {
-        /// Federführung.
+        /// Leads the project; one municipality (Federführung).
         Lead,
-        /// Partner.
+        /// Carries it out with the lead (Partner).
         Partner,
-        /// Assoziiert.
+        /// Stands close to it without carrying it out (assoziiert).
         Associated,
-        /// Förderung.
+        /// Pays for a part of it (Förderung).
         Funder,
-        /// Evaluation.
+        /// Judges what it achieves (Evaluation).
         Evaluator,
-        /// Beobachtung.
+        /// Looks on (Beobachtung).
         Observer,
     }
 }
@@ -45,15 +45,15 @@ text_enum! {
 text_enum! {
     /// What a party has answered (Stand der Beteiligung).
     ParticipationStatus {
-        /// Eingeladen.
+        /// Asked, and has not answered yet (eingeladen).
         Invited,
-        /// Bestätigt.
+        /// Agreed by the party itself (bestätigt).
         Confirmed,
-        /// Abgelehnt.
+        /// Refused by the party (abgelehnt).
         Declined,
-        /// Zurückgezogen durch die Beteiligten selbst.
+        /// Agreed, and later ended by the party itself (zurückgezogen).
         Withdrawn,
-        /// Beendet durch die Federführung.
+        /// Over without a withdrawal, as when a partner takes the lead (beendet).
         Ended,
     }
 }

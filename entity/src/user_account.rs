@@ -24,9 +24,9 @@ impl ActiveModelBehavior for ActiveModel {}
 text_enum! {
     /// Whether an account can be used (Stand des Kontos).
     UserStatus {
-        /// Aktiv.
+        /// Can sign in (aktiv).
         Active,
-        /// Gesperrt.
+        /// Cannot sign in (gesperrt).
         Locked,
     }
 }

@@ -21,7 +21,7 @@ text_enum! {
         Viewer,
         /// Keeps the municipality's records (Redaktion).
         Editor,
-        /// Publishes, signs for the municipality and keeps its users (Administration der Kommune).
+        /// Publishes, signs for the municipality and sees what is PRIVATE (Administration der Kommune).
         Admin,
         /// Runs a network (Geschäftsstelle).
         Coordinator,
@@ -37,13 +37,13 @@ text_enum! {
     CountQualifier {
         /// Counted (genau).
         Exact,
-        /// „rund“, „etwa“, „zirka“.
+        /// A little more or less („rund“, „etwa“, „zirka“).
         About,
-        /// „über“.
+        /// Above the number („über“).
         MoreThan,
-        /// „unter“.
+        /// Below the number („unter“).
         LessThan,
-        /// „mindestens“.
+        /// The number or more („mindestens“).
         AtLeast,
     }
 }

@@ -4,6 +4,7 @@ create table network (
     name text not null,
     name_key {key} not null,
     description text,
+    purposes {json} not null,
     founded_on text,
     website text,
     default_language text not null,

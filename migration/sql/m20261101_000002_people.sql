@@ -3,6 +3,7 @@ create table organization (
     name text not null,
     name_key {key} not null,
     short_name text,
+    alternate_names {json} not null,
     kind text not null,
     legal_form text,
     status text not null,
@@ -12,6 +13,7 @@ create table organization (
     valid_from text,
     valid_until text,
     volunteer_based boolean,
+    audience_scope text,
     website text,
     visibility text not null,
     steward_id bigint not null references municipality (id) on delete restrict,
@@ -28,6 +30,14 @@ create index organization_located_in on organization (located_in_id, id);
 create index organization_located_in_name on organization (located_in_id, name_key, id);
 create index organization_steward on organization (steward_id, id);
 create index organization_visibility on organization (visibility);
+
+create table organization_successor (
+    organization_id bigint not null references organization (id) on delete cascade,
+    successor_id bigint not null references organization (id) on delete cascade,
+    primary key (organization_id, successor_id),
+    check (organization_id <> successor_id)
+);
+create index organization_successor_successor on organization_successor (successor_id, organization_id);
 
 create table organization_topic (
     organization_id bigint not null references organization (id) on delete cascade,
@@ -78,6 +88,7 @@ create index position_network on "position" (network_id, id);
 create index position_deputy_of on "position" (deputy_of_id, id);
 create index position_steward on "position" (steward_id, id);
 create index position_visibility on "position" (visibility);
+create index position_function on "position" (function);
 
 create table position_topic (
     position_id bigint not null references "position" (id) on delete cascade,

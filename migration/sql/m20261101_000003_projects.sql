@@ -8,7 +8,7 @@ create table project (
     status text not null,
     status_reason text,
     visibility text not null,
-    lead_id bigint not null references municipality (id) on delete restrict,
+    lead_id bigint references municipality (id) on delete restrict,
     starts_on text,
     ends_on text,
     search_text text not null
@@ -40,9 +40,10 @@ create index project_participation_project on project_participation (project_id,
 create index project_participation_municipality on project_participation (municipality_id, project_id);
 create index project_participation_organization on project_participation (organization_id, project_id);
 create index project_participation_status on project_participation (status);
+create index project_participation_role on project_participation (role);
 create unique index project_participation_lead on project_participation (project_id)
     where role = 'LEAD' and status in ('INVITED', 'CONFIRMED');
 create unique index project_participation_municipality_open on project_participation (project_id, municipality_id)
-    where status in ('INVITED', 'CONFIRMED');
+    where role <> 'LEAD' and status in ('INVITED', 'CONFIRMED');
 create unique index project_participation_organization_open on project_participation (project_id, organization_id)
     where status in ('INVITED', 'CONFIRMED');

@@ -4,6 +4,8 @@ create table meeting (
     title text not null,
     title_key {key} not null,
     title_translations {json} not null,
+    alternate_titles {json} not null,
+    edition integer check (edition > 0),
     theme text,
     motto text,
     summary text,
@@ -12,6 +14,8 @@ create table meeting (
     status_reason text,
     publication text not null,
     visibility text not null,
+    audience {json} not null,
+    invited_kinds {json} not null,
     starts_at {time},
     ends_at {time},
     doors_open_at {time},
@@ -38,8 +42,11 @@ create index meeting_sort on meeting (sort_at, id);
 create index meeting_title on meeting (title_key, id);
 create index meeting_kind on meeting (kind);
 create index meeting_status on meeting (status);
+create index meeting_publication on meeting (publication);
 create index meeting_visibility on meeting (visibility);
 create index meeting_starts on meeting (starts_at);
+create index meeting_ends on meeting (ends_at);
+create index meeting_attendance_mode on meeting (attendance_mode);
 create index meeting_locality on meeting (locality_id, sort_at, id);
 create index meeting_host on meeting (host_id, sort_at, id);
 create index meeting_keeper_municipality on meeting (keeper_municipality_id, id);
@@ -80,6 +87,7 @@ create index meeting_organizer_municipality on meeting_organizer (municipality_i
 create index meeting_organizer_organization on meeting_organizer (organization_id, meeting_id);
 create index meeting_organizer_network on meeting_organizer (network_id, meeting_id);
 create index meeting_organizer_status on meeting_organizer (status);
+create index meeting_organizer_role on meeting_organizer (role);
 create unique index meeting_organizer_host on meeting_organizer (meeting_id)
     where role = 'HOST' and status in ('INVITED', 'CONFIRMED');
 create unique index meeting_organizer_municipality_open on meeting_organizer (meeting_id, municipality_id, role)

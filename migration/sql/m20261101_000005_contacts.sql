@@ -7,6 +7,7 @@ create table contact_point (
     project_id bigint references project (id) on delete restrict,
     steward_id bigint not null references municipality (id) on delete restrict,
     purpose text,
+    audience text,
     channels {json} not null,
     functional boolean not null,
     visibility text not null,
@@ -32,6 +33,7 @@ create index contact_point_meeting on contact_point (meeting_id, id);
 create index contact_point_project on contact_point (project_id, id);
 create index contact_point_steward on contact_point (steward_id, id);
 create index contact_point_visibility on contact_point (visibility);
+create index contact_point_functional on contact_point (functional);
 
 create table contact_point_topic (
     contact_point_id bigint not null references contact_point (id) on delete cascade,

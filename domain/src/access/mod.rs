@@ -15,7 +15,7 @@ use verbund_entity::Role;
 pub enum Action {
     /// Change a municipality's profile (Profil der Kommune ändern).
     MunicipalityUpdate,
-    /// Enter a contact that stays inside the network (Kontakt anlegen).
+    /// Enter a contact (Kontakt anlegen); making it public asks for more.
     ContactPointCreate,
     /// Change a contact (Kontakt ändern).
     ContactPointUpdate,
@@ -43,6 +43,8 @@ pub enum Action {
     LeadOffer,
     /// Take over a project's lead (Federführung annehmen).
     LeadAccept,
+    /// Decline a project's lead (Federführung ablehnen).
+    LeadDecline,
     /// Decline an invitation to a project (Beteiligung ablehnen).
     ParticipationDecline,
     /// Leave a project (Beteiligung zurückziehen).
@@ -90,6 +92,8 @@ pub enum Of {
     Steward,
     /// The municipality that leads the project (Federführung).
     Lead,
+    /// Any municipality that takes part in the project (beteiligte Kommunen).
+    Participants,
     /// The party that is asked, and nobody for it (die eingeladene Seite selbst).
     Party,
     /// The party whose meeting it is (Gastgeberin).

@@ -23,8 +23,10 @@ pub(super) const fn standard(action: Action) -> Rule {
         ProjectPublish => admin(Lead),
         ParticipationInvite => editor(Lead),
         ParticipationConfirm => editor(Party),
-        LeadOffer => admin(Lead),
+        // Whoever is left looks for a new lead.
+        LeadOffer => admin(Participants),
         LeadAccept => admin(Party),
+        LeadDecline => admin(Party).while_suspended(),
         ParticipationDecline => editor(Party).while_suspended(),
         ParticipationWithdraw => admin(Party).while_suspended(),
 

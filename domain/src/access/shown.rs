@@ -7,6 +7,7 @@ use verbund_entity::Role;
 /// Who may do one thing (Zeile der Rechtetabelle). Anonymous visitors, operators and auditors may do none of them.
 #[derive(SimpleObject, Clone, Debug, PartialEq, Eq)]
 pub struct PermissionRule {
+    /// What is done (Handlung).
     pub action: Action,
     /// Whose roles count.
     pub of: Of,
@@ -18,7 +19,7 @@ pub struct PermissionRule {
     pub admin: bool,
     /// The coordinator of a network that is itself the party (Geschäftsstelle).
     pub coordinator: bool,
-    /// Whether it stays possible while the municipality's membership is suspended (bei ruhender Mitgliedschaft).
+    /// Whether it stays possible while the municipality is an active member of no network (bei ruhender Mitgliedschaft).
     pub while_suspended: bool,
 }
 

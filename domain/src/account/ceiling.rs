@@ -1,6 +1,6 @@
 //! The most that a token allows.
 
-use super::Role;
+use super::{Role, Roles};
 use crate::db::Db;
 use crate::error::Error;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
@@ -12,9 +12,9 @@ use verbund_entity::{municipality, network, role_grant, user_account};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ceiling {
     /// By AGS, district key or slug: the first that the municipality has.
-    pub municipalities: BTreeMap<String, Role>,
+    pub municipalities: Roles,
     /// By slug.
-    pub networks: BTreeMap<String, Role>,
+    pub networks: Roles,
     pub installation: BTreeSet<Role>,
 }
 
@@ -23,24 +23,28 @@ impl Ceiling {
     pub(super) fn limit(&self, held: &Held) -> Option<Role> {
         match &held.at {
             At::Municipality { key, .. } => {
-                let allowed = *self.municipalities.get(key)?;
+                let allowed = self.municipalities.at(key, held.role)?;
                 (allowed <= Role::Admin).then(|| Ord::min(allowed, held.role))
             }
-            At::Network { slug, .. } => (self.networks.get(slug) == Some(&held.role)).then_some(held.role),
+            At::Network { slug, .. } => (self.networks.at(slug, held.role)? == held.role).then_some(held.role),
             At::Installation => self.installation.contains(&held.role).then_some(held.role),
         }
     }
 
     pub(super) fn of(held: impl IntoIterator<Item = Held>) -> Self {
-        let mut ceiling = Ceiling::default();
+        let (mut municipalities, mut networks, mut installation) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
         for Held { at, role } in held {
             match at {
-                At::Municipality { key, .. } => drop(ceiling.municipalities.insert(key, role)),
-                At::Network { slug, .. } => drop(ceiling.networks.insert(slug, role)),
-                At::Installation => drop(ceiling.installation.insert(role)),
+                At::Municipality { key, .. } => drop(municipalities.insert(key, role)),
+                At::Network { slug, .. } => drop(networks.insert(slug, role)),
+                At::Installation => drop(installation.insert(role)),
             }
         }
-        ceiling
+        Ceiling {
+            municipalities: Roles::held(municipalities),
+            networks: Roles::held(networks),
+            installation,
+        }
     }
 }
 

@@ -7,10 +7,10 @@ use crate::db::Db;
 use crate::values::{EmailAddress, TextRule};
 use crate::viewer::Place;
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{DeleteStatement, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{DeleteStatement, Expr, ExprTrait, LockType, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use uuid::Uuid;
-use verbund_entity::{network_membership, role_grant, user_account};
+use verbund_entity::{municipality, network_membership, role_grant, user_account};
 
 /// The fewest characters of a password.
 pub(super) const SHORTEST: usize = 12;
@@ -199,6 +199,8 @@ async fn keep_an_administrator(
     let Place::Municipality(municipality) = place else {
         return Ok(());
     };
+    // One at a time in a municipality: two who go at once would each still see the other.
+    transaction.query_one(&locked(municipality)).await?;
     let administrators = transaction.query_all(&administrators_of(municipality)).await?;
     let mut users = Vec::new();
     for row in administrators {
@@ -213,6 +215,16 @@ async fn keep_an_administrator(
         return Err(Refusal::LastAdministrator(email.to_owned()));
     }
     Ok(())
+}
+
+fn locked(of: i64) -> SelectStatement {
+    use municipality::{Column, Entity};
+    Query::select()
+        .column(Column::Id)
+        .from(Entity)
+        .and_where(Expr::col(Column::Id).eq(of))
+        .lock(LockType::NoKeyUpdate)
+        .to_owned()
 }
 
 fn administrators_of(municipality: i64) -> SelectStatement {

@@ -2,6 +2,7 @@
 
 use super::{Account, Refusal, email_key};
 use crate::db::Db;
+use crate::error::Error;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query};
 use verbund_entity::{municipality, network, role_grant, user_account};
@@ -98,4 +99,15 @@ pub async fn find_user(db: &Db, email: &str) -> Result<Account, Refusal> {
         email: row.try_get("", "email")?,
         name: row.try_get("", "name")?,
     })
+}
+
+/// Whether there is an account of that address, locked or not.
+pub(crate) async fn has_account(db: &Db, email: &str) -> Result<bool, Error> {
+    use user_account::{Column, Entity};
+    let statement = Query::select()
+        .column(Column::Id)
+        .from(Entity)
+        .and_where(Expr::col(Column::EmailKey).eq(email_key(email)))
+        .to_owned();
+    Ok(db.read().query_one(&statement).await?.is_some())
 }

@@ -10,15 +10,18 @@ mod listing;
 mod password;
 mod place;
 mod refusal;
+mod roles;
 mod sign_in;
 mod viewer;
 
 pub use ceiling::{Ceiling, ceiling_of};
 pub use keeping::{NewUser, add_user, grant_role, lock_user, revoke_role};
+pub(crate) use listing::has_account;
 pub use listing::{ListedGrant, ListedUser, find_user, list_users};
 pub use password::{Cost, Passwords};
 pub use place::place_of;
 pub use refusal::Refusal;
+pub use roles::Roles;
 pub use sign_in::{Account, sign_in};
 pub use verbund_entity::Role;
 pub use viewer::viewer;
@@ -41,6 +44,7 @@ pub fn role_named(name: &str) -> Option<Role> {
 pub fn email_key(email: &str) -> String {
     match EmailAddress::parse(email) {
         Ok(address) => address.key().to_owned(),
-        Err(_) => email.trim().to_lowercase(),
+        // PostgreSQL does not even compare with U+0000.
+        Err(_) => email.trim().to_lowercase().replace('\0', "\u{fffd}"),
     }
 }

@@ -7,25 +7,26 @@ use serde::{Deserialize, Serialize};
 #[derive(Enum, Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum ChannelType {
-    /// E-Mail.
+    /// A mail address (E-Mail).
     Email,
-    /// Telefon.
+    /// A telephone number (Telefon).
     Phone,
-    /// Mobiltelefon; never public.
+    /// A mobile number; never public (Mobiltelefon).
     Mobile,
-    /// Fax.
+    /// A fax number (Fax).
     Fax,
-    /// Postanschrift.
+    /// A postal address in lines (Postanschrift).
     Post,
-    /// Kontaktformular.
+    /// A form on the web to write through (Kontaktformular).
     WebForm,
-    /// Webseite.
+    /// A page on the web (Webseite).
     Website,
 }
 
 /// One way to reach somebody (Kontaktweg).
 #[derive(SimpleObject, Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
 pub struct ContactChannel {
+    /// What kind of way it is (Art).
     pub r#type: ChannelType,
     /// In the form that machines use: a number in E.164, an address as it is mailed to.
     pub value: String,

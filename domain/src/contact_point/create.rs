@@ -25,18 +25,23 @@ pub struct CreateContactPointInput {
     pub municipality: Option<ID>,
     /// What to turn to it for; absent for the general contact. At most 120 characters.
     pub purpose: Option<String>,
-    /// At least one, at most 20.
+    /// Whom it is for (Zielgruppe); absent for everybody. At most 120 characters.
+    pub audience: Option<String>,
+    /// Ways to reach it, at least one, at most 20 (Kontaktwege).
     pub channels: Vec<ContactChannelInput>,
     /// It belongs to a function and not to a person (Funktionspostfach).
     #[graphql(default)]
     pub functional: bool,
-    /// Making it public needs an administrator; a functional mailbox, an editor.
+    /// Who sees it (Sichtbarkeit). Making it public needs an administrator; a functional mailbox, an editor.
     #[graphql(default_with = "Visibility::Network")]
     pub visibility: Visibility,
-    /// Needed for what is public.
+    /// Why it may be public; needed for what is (Rechtsgrundlage).
     pub publication_basis: Option<PublicationBasis>,
+    /// The first day that it holds (gültig ab).
     pub valid_from: Option<LocalDate>,
+    /// The last day that it holds (gültig bis).
     pub valid_until: Option<LocalDate>,
+    /// What it answers for, at most 50 topics (Themen).
     #[graphql(default)]
     pub topics: Vec<ID>,
     /// Sent again with the same input, the first result is the answer. At most 64 characters.
@@ -44,7 +49,7 @@ pub struct CreateContactPointInput {
 }
 
 payload! {
-    /// Der Kontakt nach der Änderung.
+    /// The contact after the change (Kontakt).
     ContactPointPayload { contact_point: ContactPoint }
 }
 
@@ -68,6 +73,7 @@ impl Session {
         };
         let mut tx = self.create(Action::ContactPointCreate, &owners).await?;
         let steward = tx.acting_municipality()?;
+        owner.still_kept_by(steward, &tx).await?;
         let owners = Owners::municipality(steward);
         let mut problems = Problems::new(self.language());
         problems.key(input.idempotency_key.as_deref());
@@ -84,6 +90,7 @@ impl Session {
         }
         shown.check(&mut problems);
         let purpose = problems.optional_text("purpose", input.purpose.as_deref(), TextRule::LABEL);
+        let audience = problems.optional_text("audience", input.audience.as_deref(), TextRule::LABEL);
         let (from, until) = (input.valid_from.map(|day| day.0), input.valid_until.map(|day| day.0));
         problems.days("validUntil", from, until);
         let topics = tx.linked::<Topic>(&input.topics, "topics", &mut problems).await?;
@@ -110,8 +117,9 @@ impl Session {
         let public = input.visibility == Visibility::Public;
         let row = ActiveModel {
             steward_id: Set(steward),
-            search_text: Set(search_text(purpose.as_deref(), &channels)),
+            search_text: Set(search_text([&purpose, &audience], &channels)),
             purpose: Set(purpose),
+            audience: Set(audience),
             channels: Set(stored(&channels)?),
             functional: Set(input.functional),
             visibility: Set(input.visibility),
@@ -205,9 +213,9 @@ pub(super) fn read(stored: &serde_json::Value) -> Vec<ContactChannel> {
     serde_json::from_value(stored.clone()).unwrap_or_default()
 }
 
-/// What a contact is found by.
-pub(super) fn search_text(purpose: Option<&str>, channels: &[ContactChannel]) -> String {
-    let mut texts: Vec<&str> = purpose.into_iter().collect();
+/// What a contact is found by: what it is for and whom, and its ways.
+pub(super) fn search_text(about: [&Option<String>; 2], channels: &[ContactChannel]) -> String {
+    let mut texts: Vec<&str> = about.into_iter().filter_map(|text| text.as_deref()).collect();
     texts.extend(channels.iter().map(|channel| channel.display.as_str()));
     fold::search_text(&texts)
 }

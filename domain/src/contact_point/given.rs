@@ -12,10 +12,12 @@ const MOST: usize = 20;
 /// One way to reach somebody (Kontaktweg).
 #[derive(InputObject, Clone)]
 pub struct ContactChannelInput {
+    /// What kind of way it is, and thereby how `value` is read (Art).
     pub r#type: ChannelType,
-    /// A mail address, a telephone number as it is typed, a web address, or the lines of a postal address.
+    /// A mail address, a telephone number as it is typed, a web address, or a postal address in lines
+    /// of at most 500 characters altogether.
     pub value: String,
-    /// As people shall read it; absent: as it is given.
+    /// As people shall read it, at most 120 characters; absent: as it is given.
     pub display: Option<String>,
 }
 

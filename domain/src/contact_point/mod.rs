@@ -16,13 +16,14 @@ pub use withdraw::WithdrawContactPointInput;
 
 use crate::{
     ContactOwner, Meeting, Municipality, Organization, Position, Project, SourceReference, Topic,
+    position::held_on,
     read::{Fields, Object, Scope, Shape, Visible, related},
     values::local_day,
 };
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::contact_point::{self, Column, PublicationBasis};
-use verbund_entity::{Visibility, contact_point_topic, source_reference};
+use verbund_entity::{Visibility, contact_point_topic, position, source_reference};
 
 pub struct ContactPoint;
 
@@ -31,23 +32,19 @@ impl Object for ContactPoint {
     const NAME: &'static str = "ContactPoint";
     const DOC: &'static str = "How to reach whom for what (Kontakt).";
 
-    /// By its level; withdrawn, before its time and after it, only in its own house; and never further than the meeting
-    /// or the project that it belongs to.
+    /// By its level. In its own house always; elsewhere while it holds, and never further than the meeting or the project
+    /// that it belongs to.
     fn visible(scope: &Scope) -> Visible {
-        let today = local_day(scope.viewer.now);
-        let in_time = Condition::all()
-            .add(Column::WithdrawnAt.is_null())
-            .add(Column::ValidFrom.is_null().or(Column::ValidFrom.lte(today)))
-            .add(Column::ValidUntil.is_null().or(Column::ValidUntil.gte(today)));
-        let own_house = scope.some(Column::StewardId, &scope.viewer.own);
         let meeting = related::<Meeting>(scope, Column::MeetingId, Condition::all());
         let project = related::<Project>(scope, Column::ProjectId, Condition::all());
+        let elsewhere = holding(scope)
+            .add(Column::MeetingId.is_null().or(meeting))
+            .add(Column::ProjectId.is_null().or(project));
+        let own_house = scope.some(Column::StewardId, &scope.viewer.own);
         Visible::rows(
             Condition::all()
                 .add(scope.level(Column::Visibility, Column::StewardId))
-                .add(Condition::any().add(in_time).add_option(own_house))
-                .add(Column::MeetingId.is_null().or(meeting))
-                .add(Column::ProjectId.is_null().or(project)),
+                .add(Condition::any().add(elsewhere).add_option(own_house)),
         )
     }
 
@@ -70,6 +67,10 @@ impl Object for ContactPoint {
         )
         .filter();
         f.column(Column::Purpose, "What to turn to it for; null for the general contact.");
+        f.column(
+            Column::Audience,
+            "Whom it is for (Zielgruppe), in a few words; null for everybody.",
+        );
         f.computed::<Vec<ContactChannel>>("channels", &[Column::Channels], "Ways to reach it.", |row| {
             row.json(0).unwrap_or_else(|| async_graphql::Value::List(Vec::new()))
         });
@@ -108,7 +109,23 @@ impl Object for ContactPoint {
                 contact_point_topic::Column::TopicId,
             ),
             Condition::all,
+            "A topic that it answers for itself.",
         );
         f.search(Column::SearchText);
     }
+}
+
+/// Contacts that hold today: not withdrawn, in their time, and of a position that is held.
+pub(crate) fn holding(scope: &Scope) -> Condition {
+    let today = local_day(scope.viewer.now);
+    let held = Query::select()
+        .column(position::Column::Id)
+        .from(position::Entity)
+        .cond_where(held_on(today))
+        .take();
+    Condition::all()
+        .add(Column::WithdrawnAt.is_null())
+        .add(Column::ValidFrom.is_null().or(Column::ValidFrom.lte(today)))
+        .add(Column::ValidUntil.is_null().or(Column::ValidUntil.gte(today)))
+        .add(Column::PositionId.is_null().or(Column::PositionId.in_subquery(held)))
 }

@@ -5,7 +5,7 @@ use crate::access::{Of, Owners};
 use crate::error::Error;
 use crate::meeting::organizing_municipalities;
 use crate::project::carrying_municipalities;
-use crate::session::{Owned, Row, Session, public_id};
+use crate::session::{Owned, Row, Session, Tx, public_id};
 use crate::{Meeting, Municipality, Organization, Position, Project};
 use async_graphql::ID;
 use sea_orm::ConnectionTrait;
@@ -24,6 +24,18 @@ pub(super) enum Owner {
     Organization(i64),
     Meeting(i64),
     Project(i64),
+}
+
+impl Owner {
+    /// Asks once more, now that the record is locked: who shares it may have left meanwhile.
+    pub(super) async fn still_kept_by(self, steward: i64, tx: &Tx) -> Result<(), Error> {
+        let keepers = match self {
+            Owner::Meeting(id) => organizing_municipalities(&tx.lock::<Meeting>(id).await?, tx.connection()).await?,
+            Owner::Project(id) => carrying_municipalities(&tx.lock::<Project>(id).await?, tx.connection()).await?,
+            Owner::Municipality(_) | Owner::Position(_) | Owner::Organization(_) => return Ok(()),
+        };
+        keepers.contains(&steward).then_some(()).ok_or(Error::Forbidden)
+    }
 }
 
 impl Session {

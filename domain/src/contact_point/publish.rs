@@ -49,10 +49,14 @@ impl Shown<'_> {
         }
     }
 
-    /// Asks for the right to make it public. What belongs to a function and to no person, editors may publish.
+    /// Whether it belongs to a function and to no person: such a contact editors may publish.
+    pub fn of_a_function(&self) -> bool {
+        self.functional && !self.personal && self.basis == Some(PublicationBasis::FunctionalAddress)
+    }
+
+    /// Asks for the right to make it public.
     pub fn may_be_published(&self, tx: &Tx, owners: &Owners) -> Result<(), Error> {
-        let functional = self.functional && !self.personal && self.basis == Some(PublicationBasis::FunctionalAddress);
-        let action = if functional {
+        let action = if self.of_a_function() {
             Action::ContactPointPublishFunctional
         } else {
             Action::ContactPointPublish

@@ -21,19 +21,27 @@ use verbund_entity::{Visibility, contact_point_topic};
 /// What to change of a contact (Kontakt ändern). Absent: unchanged; null: cleared.
 #[derive(InputObject)]
 pub struct UpdateContactPointInput {
+    /// The contact to change (Kontakt).
     pub id: ID,
     /// The revision that the change is based on.
     pub expected_revision: i32,
+    /// What to turn to it for, at most 120 characters (Anliegen).
     pub purpose: MaybeUndefined<String>,
-    /// All channels that it shall have.
+    /// Whom it is for, at most 120 characters (Zielgruppe).
+    pub audience: MaybeUndefined<String>,
+    /// All ways that it shall have, at least one, at most 20 (Kontaktwege).
     pub channels: MaybeUndefined<Vec<ContactChannelInput>>,
+    /// Whether it belongs to a function and not to a person; never null (Funktionspostfach).
     pub functional: MaybeUndefined<bool>,
-    /// Making it public needs an administrator; a functional mailbox, an editor.
+    /// Who sees it; never null (Sichtbarkeit). Making it public needs an administrator; a functional mailbox, an editor.
     pub visibility: MaybeUndefined<Visibility>,
+    /// Why it may be public; needed for what is (Rechtsgrundlage).
     pub publication_basis: MaybeUndefined<PublicationBasis>,
+    /// The first day that it holds (gültig ab).
     pub valid_from: MaybeUndefined<LocalDate>,
+    /// The last day that it holds (gültig bis).
     pub valid_until: MaybeUndefined<LocalDate>,
-    /// All topics that it shall have.
+    /// All topics that it shall answer for, at most 50 (Themen).
     pub topics: MaybeUndefined<Vec<ID>>,
 }
 
@@ -49,7 +57,14 @@ impl Session {
             MaybeUndefined::Null => channels(&mut problems, &[]),
             MaybeUndefined::Value(given) => channels(&mut problems, given),
         };
-        let (was, was_functional) = (row.visibility, row.functional);
+        let personal = matches!(owner, Owner::Position(_));
+        let was = Shown {
+            visibility: row.visibility,
+            basis: row.publication_basis,
+            functional: row.functional,
+            personal,
+            channels: &before,
+        };
         let (published_at, withdrawn) = (row.published_at, row.withdrawn_at.is_some());
         let (present, steward) = (row.revision, row.steward_id);
         let mut changed = row.into_active_model();
@@ -58,6 +73,13 @@ impl Session {
             "purpose",
             &mut changed.purpose,
             input.purpose,
+            TextRule::LABEL,
+        );
+        store_text(
+            &mut problems,
+            "audience",
+            &mut changed.audience,
+            input.audience,
             TextRule::LABEL,
         );
         store_value(
@@ -81,13 +103,13 @@ impl Session {
             visibility: *changed.visibility.as_ref(),
             basis: *changed.publication_basis.as_ref(),
             functional: *changed.functional.as_ref(),
-            personal: matches!(owner, Owner::Position(_)),
+            personal,
             channels: &ways,
         };
         if shown.visibility == Visibility::Public {
-            if was != Visibility::Public {
+            if was.visibility != Visibility::Public {
                 shown.may_be_published(&tx, &owners)?;
-            } else if !(shown.functional && was_functional) {
+            } else if !(was.of_a_function() && shown.of_a_function()) {
                 tx.require(Action::ContactPointCorrect, &owners)?;
             }
         }
@@ -126,7 +148,7 @@ impl Session {
             Visibility::Public => published_at.or_else(|| Some(tx.now())),
             _ => None,
         });
-        let text = search_text(changed.purpose.as_ref().as_deref(), &ways);
+        let text = search_text([changed.purpose.as_ref(), changed.audience.as_ref()], &ways);
         changed.search_text.set_if_not_equals(text);
         let mut also = Vec::new();
         if let Some(topics) = topics {

@@ -13,6 +13,7 @@ use sea_orm::IntoActiveModel;
 /// The contact to withdraw (Kontakt zurückziehen).
 #[derive(InputObject)]
 pub struct WithdrawContactPointInput {
+    /// The contact that holds no more (Kontakt).
     pub id: ID,
     /// The revision that the decision is based on; absent: whatever it is now.
     pub expected_revision: Option<i32>,

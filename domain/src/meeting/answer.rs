@@ -14,7 +14,7 @@ use verbund_entity::meeting_organizer::OrganizerStatus;
 /// Which invitation is answered (Antwort auf die Einladung).
 #[derive(InputObject)]
 pub struct AnswerMeetingOrganizerInput {
-    /// The organiser.
+    /// The `MeetingOrganizer` of the party that answers.
     pub id: ID,
     /// The revision that the answer is based on; absent: whatever it is now.
     pub expected_revision: Option<i32>,
@@ -53,9 +53,15 @@ impl Session {
         let (mut tx, row) = self
             .edit::<MeetingOrganizer>(Action::OrganizerDecline, &input.id)
             .await?;
+        let meeting = tx.lock::<Meeting>(row.meeting_id).await?;
         let problems = self.open_invitation(&input, &row);
         if !problems.none() {
             return Ok(OrganizerPayload::refused_at(row.id, problems));
+        }
+        if row.municipality_id.is_some() && row.municipality_id == meeting.host_id {
+            let mut meeting = meeting.into_active_model();
+            meeting.host_id = Set(None);
+            tx.update::<Meeting, _>(meeting, &[]).await?;
         }
         let id = row.id;
         let mut changed = row.into_active_model();

@@ -15,8 +15,9 @@ use verbund_entity::meeting::MeetingStatus;
 /// The meeting to call off, and why (Veranstaltung absagen).
 #[derive(InputObject)]
 pub struct CancelMeetingInput {
+    /// A meeting that is not over: being found a date, scheduled or postponed (Veranstaltung).
     pub id: ID,
-    /// At most 1,000 characters; whoever sees the meeting reads it.
+    /// Why, in at most 1,000 characters; whoever sees the meeting reads it (Grund).
     pub reason: String,
     /// The revision that the decision is based on; absent: whatever it is now.
     pub expected_revision: Option<i32>,

@@ -1,8 +1,12 @@
 //! A meeting's content is kept by all who organise it; its time, by the one whose meeting it is.
 
 use super::Meeting;
-use super::create::{MeetingPayload, link, named, search_text};
+use super::about::{Organizing, link};
+use super::create::{MeetingPayload, named, search_text};
+use super::lists::{alternate_titles, check_edition, each_once, store_list};
+use super::publish::check_place;
 use super::when::When;
+use crate::Topic;
 use crate::access::Action;
 use crate::error::Error;
 use crate::patch::{store, store_text, store_value};
@@ -10,41 +14,65 @@ use crate::problems::Problems;
 use crate::session::Session;
 use crate::titled::{change_title, translations};
 use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalizedText, PartialDate, TextRule, TimeZone};
-use crate::{Project, Topic};
 use async_graphql::{ID, InputObject, MaybeUndefined};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
 use verbund_entity::Visibility;
-use verbund_entity::meeting::{AttendanceMode, MeetingKind, MeetingStatus};
+use verbund_entity::meeting::{AttendanceMode, MeetingKind, MeetingStatus, Publication, TargetGroup};
+use verbund_entity::organization::OrganizationKind;
 
 /// What to change of a meeting (Veranstaltung ändern). Absent: unchanged; null: cleared.
 #[derive(InputObject)]
 pub struct UpdateMeetingInput {
+    /// The meeting to change (Veranstaltung).
     pub id: ID,
     /// The revision that the change is based on.
     pub expected_revision: i32,
+    /// As announced, at most 300 characters; never null (Titel).
     pub title: MaybeUndefined<String>,
+    /// All translations that the title shall have, each language once; at most 20.
     pub title_translations: MaybeUndefined<Vec<LocalizedText>>,
+    /// All other titles that it shall have, at most 10 (weitere Titel).
+    pub alternate_titles: MaybeUndefined<Vec<String>>,
+    /// The how manieth of its kind it is, from 1 (die wievielte).
+    pub edition: MaybeUndefined<i32>,
+    /// What it is about, where that is not its title; at most 300 characters (Thema).
     pub theme: MaybeUndefined<String>,
+    /// Words that it stands under, at most 300 characters (Motto).
     pub motto: MaybeUndefined<String>,
+    /// In a few sentences, at most 2,000 characters (Kurzbeschreibung).
     pub summary: MaybeUndefined<String>,
+    /// What kind of meeting it is; never null (Art).
     pub kind: MaybeUndefined<MeetingKind>,
-    /// Moving a meeting is for the one whose meeting it is, as for all times.
+    /// All that it shall be for (Zielgruppen).
+    pub audience: MaybeUndefined<Vec<TargetGroup>>,
+    /// All kinds of organisations that it shall invite (eingeladene Stellen).
+    pub invited_kinds: MaybeUndefined<Vec<OrganizationKind>>,
+    /// When it begins (Beginn). Moving a meeting to another time, or online, is for the one whose meeting it is.
     pub starts_at: MaybeUndefined<DateTime>,
+    /// When it ends, after the start (Ende).
     pub ends_at: MaybeUndefined<DateTime>,
+    /// When people may come, not after the start (Einlass).
     pub doors_open_at: MaybeUndefined<DateTime>,
+    /// Instead of a start, for a meeting of the past of which no more is known.
     pub held_on: MaybeUndefined<Edtf>,
+    /// Where its days begin and end; never null (Zeitzone).
     pub time_zone: MaybeUndefined<TimeZone>,
+    /// How people take part; never null (Teilnahmeform).
     pub attendance_mode: MaybeUndefined<AttendanceMode>,
+    /// The place as people call it, at most 200 characters (Ort).
     pub venue: MaybeUndefined<String>,
+    /// The municipality that it is held in.
     pub locality: MaybeUndefined<ID>,
-    /// Who sees it is for the one whose meeting it is.
+    /// Who sees it once it is published; that is for the one whose meeting it is (Sichtbarkeit).
     pub visibility: MaybeUndefined<Visibility>,
+    /// How many came, for a meeting of the past.
     pub attendance: MaybeUndefined<ApproximateCountInput>,
+    /// For those who organise it, at most 20,000 characters (interne Notizen).
     pub internal_notes: MaybeUndefined<String>,
-    /// All topics that it shall have.
+    /// All topics that it shall have, at most 50 (Themen).
     pub topics: MaybeUndefined<Vec<ID>>,
-    /// All projects that it shall be about, of those that the viewer sees.
+    /// All projects that it shall be about, at most 50, of those that the viewer sees; some organiser takes part in each.
     pub projects: MaybeUndefined<Vec<ID>>,
 }
 
@@ -71,7 +99,15 @@ impl Session {
             || changed.ends_at.is_set()
             || changed.doors_open_at.is_set()
             || changed.held_on.is_set();
-        if moved {
+        let mode = input.attendance_mode;
+        store_value(
+            &mut problems,
+            "attendanceMode",
+            &mut changed.attendance_mode,
+            mode,
+            |mode| mode,
+        );
+        if moved || changed.attendance_mode.is_set() {
             tx.require_for::<Meeting>(Action::MeetingReschedule, &row).await?;
         }
         store_value(
@@ -93,15 +129,16 @@ impl Session {
             problems.wrong_state("id", &row.status, &OPEN);
         }
         change_title(&mut problems, input.title, &mut changed.title, &mut changed.title_key);
-        match &input.title_translations {
-            MaybeUndefined::Undefined => {}
-            MaybeUndefined::Null => changed.title_translations.set_if_not_equals(serde_json::json!([])),
-            MaybeUndefined::Value(given) => {
-                changed
-                    .title_translations
-                    .set_if_not_equals(translations(&mut problems, given));
-            }
-        }
+        store_list(&mut changed.title_translations, &input.title_translations, |given| {
+            translations(&mut problems, given)
+        });
+        store_list(&mut changed.alternate_titles, &input.alternate_titles, |given| {
+            alternate_titles(&mut problems, given)
+        });
+        store_list(&mut changed.audience, &input.audience, each_once);
+        store_list(&mut changed.invited_kinds, &input.invited_kinds, each_once);
+        check_edition(input.edition.value().copied(), &mut problems);
+        store(&mut changed.edition, input.edition, |edition| edition);
         store_text(&mut problems, "theme", &mut changed.theme, input.theme, TextRule::TITLE);
         store_text(&mut problems, "motto", &mut changed.motto, input.motto, TextRule::TITLE);
         store_text(
@@ -123,14 +160,6 @@ impl Session {
         store_value(&mut problems, "kind", &mut changed.kind, input.kind, |kind| kind);
         let zone = |zone: TimeZone| zone.as_str().to_owned();
         store_value(&mut problems, "timeZone", &mut changed.time_zone, input.time_zone, zone);
-        let mode = input.attendance_mode;
-        store_value(
-            &mut problems,
-            "attendanceMode",
-            &mut changed.attendance_mode,
-            mode,
-            |mode| mode,
-        );
         if input.attendance.value().is_some_and(|count| count.value < 0) {
             problems.invalid(
                 "attendance.value",
@@ -150,7 +179,7 @@ impl Session {
                 changed.locality_id.set_if_not_equals(locality);
             }
         }
-        if moved {
+        if moved || changed.kind.is_set() {
             let when = When {
                 starts_at: *changed.starts_at.as_ref(),
                 ends_at: *changed.ends_at.as_ref(),
@@ -177,8 +206,16 @@ impl Session {
         let projects = match input.projects {
             MaybeUndefined::Undefined => None,
             MaybeUndefined::Null => Some(Vec::new()),
-            MaybeUndefined::Value(ids) => Some(tx.linked::<Project>(&ids, "projects", &mut problems).await?),
+            MaybeUndefined::Value(ids) => {
+                let organizing = Organizing::of(&tx, &row).await?;
+                Some(organizing.projects(&tx, &ids, &mut problems).await?)
+            }
         };
+        if row.publication == Publication::Published {
+            let (mode, status) = (*changed.attendance_mode.as_ref(), *changed.status.as_ref());
+            let place = changed.venue.as_ref().is_some() || changed.locality_id.as_ref().is_some();
+            check_place(mode, status, place, &mut problems);
+        }
         if !problems.none() {
             return Ok(MeetingPayload::refused(problems));
         }

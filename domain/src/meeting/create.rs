@@ -1,5 +1,7 @@
 //! A meeting begins as a draft of whoever hosts it.
 
+use super::about::{Organizing, link};
+use super::lists::{alternate_titles, check_edition, each_once, texts};
 use super::when::When;
 use super::{Meeting, MeetingOrganizer};
 use crate::access::{Action, Owners};
@@ -9,44 +11,63 @@ use crate::problems::{Message, Problems};
 use crate::session::{Once, PartyKey, Session, Tx, public_id};
 use crate::titled::{Title, new_address, translated_texts, translations};
 use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalizedText, Slug, TextRule, TimeZone, fold};
-use crate::{Municipality, Network, Project, Topic};
+use crate::{Municipality, Network, Topic};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
-use verbund_entity::meeting::{AttendanceMode, MeetingKind, MeetingStatus, Publication};
+use verbund_entity::meeting::{AttendanceMode, MeetingKind, MeetingStatus, Publication, TargetGroup};
 use verbund_entity::meeting_organizer::{self, OrganizerRole, OrganizerStatus};
-use verbund_entity::{Visibility, meeting, meeting_project, meeting_topic};
+use verbund_entity::organization::OrganizationKind;
+use verbund_entity::{Visibility, meeting};
 
 /// A meeting to be prepared (neue Veranstaltung). It begins as a draft.
 #[derive(InputObject)]
 pub struct CreateMeetingInput {
     /// Whose meeting it is, and for whom the viewer acts: a municipality, or a network for its coordinator.
     pub host: ID,
-    /// The municipality that houses a network's meeting; a municipality that hosts houses its own.
+    /// The municipality that shall house a network's meeting: it is invited to co-organise, and houses it once it has
+    /// confirmed. A municipality that hosts houses its own.
     pub hosting_municipality: Option<ID>,
-    /// At most 300 characters.
+    /// As announced, at most 300 characters (Titel).
     pub title: String,
+    /// The title in other languages, each once; at most 20.
     #[graphql(default)]
     pub title_translations: Vec<LocalizedText>,
+    /// What else it is called, at most 10 titles of at most 300 characters (weitere Titel).
+    #[graphql(default)]
+    pub alternate_titles: Vec<String>,
+    /// The how manieth of its kind it is, from 1 (die wievielte).
+    pub edition: Option<i32>,
+    /// What it is about, where that is not its title; at most 300 characters (Thema).
     pub theme: Option<String>,
+    /// Words that it stands under, at most 300 characters (Motto).
     pub motto: Option<String>,
-    /// At most 2,000 characters.
+    /// In a few sentences, at most 2,000 characters (Kurzbeschreibung).
     pub summary: Option<String>,
+    /// What kind of meeting it is (Art).
     #[graphql(default_with = "MeetingKind::NetworkMeeting")]
     pub kind: MeetingKind,
-    /// With `endsAt`. Instead of `heldOn`.
+    /// Whom it is for (Zielgruppen).
+    #[graphql(default)]
+    pub audience: Vec<TargetGroup>,
+    /// Kinds of organisations that it invites (eingeladene Stellen).
+    #[graphql(default)]
+    pub invited_kinds: Vec<OrganizationKind>,
+    /// When it begins, with `endsAt`, instead of `heldOn` (Beginn).
     pub starts_at: Option<DateTime>,
+    /// When it ends, after the start (Ende).
     pub ends_at: Option<DateTime>,
-    /// Einlass.
+    /// When people may come, not after the start (Einlass).
     pub doors_open_at: Option<DateTime>,
     /// Instead of a start, for a meeting of the past of which no more is known.
     pub held_on: Option<Edtf>,
     /// Absent: what follows from the times. HELD for a meeting of the past of which no time is known.
     pub status: Option<MeetingStatus>,
-    /// Absent: Germany's.
+    /// Where its days begin and end; absent: Germany's (Zeitzone).
     pub time_zone: Option<TimeZone>,
+    /// How people take part (Teilnahmeform).
     #[graphql(default_with = "AttendanceMode::InPerson")]
     pub attendance_mode: AttendanceMode,
-    /// The place as people call it.
+    /// The place as people call it, at most 200 characters (Ort).
     pub venue: Option<String>,
     /// The municipality that it is held in.
     pub locality: Option<ID>,
@@ -55,10 +76,12 @@ pub struct CreateMeetingInput {
     pub visibility: Visibility,
     /// How many came, for a meeting of the past.
     pub attendance: Option<ApproximateCountInput>,
-    /// For those who organise it.
+    /// For those who organise it, at most 20,000 characters (interne Notizen).
     pub internal_notes: Option<String>,
+    /// What it is about, at most 50 topics (Themen).
     #[graphql(default)]
     pub topics: Vec<ID>,
+    /// Projects that it is about, at most 50. Some organiser takes part in each; a network speaks for its members.
     #[graphql(default)]
     pub projects: Vec<ID>,
     /// Sent again with the same input, the first result is the answer. At most 64 characters.
@@ -69,7 +92,7 @@ pub struct CreateMeetingInput {
 }
 
 payload! {
-    /// Die Veranstaltung nach der Änderung.
+    /// The meeting after the change (Veranstaltung).
     MeetingPayload { meeting: Meeting }
 }
 
@@ -91,6 +114,10 @@ impl Session {
         let title = Title::read(&mut problems, &input.title);
         let mut row = meeting::ActiveModel {
             title_translations: Set(translations(&mut problems, &input.title_translations)),
+            alternate_titles: Set(alternate_titles(&mut problems, &input.alternate_titles)),
+            edition: Set(input.edition),
+            audience: Set(each_once(&input.audience)),
+            invited_kinds: Set(each_once(&input.invited_kinds)),
             theme: Set(problems.optional_text("theme", input.theme.as_deref(), TextRule::TITLE)),
             motto: Set(problems.optional_text("motto", input.motto.as_deref(), TextRule::TITLE)),
             summary: Set(problems.optional_text("summary", input.summary.as_deref(), TextRule::SUMMARY)),
@@ -102,6 +129,7 @@ impl Session {
             )),
             ..Default::default()
         };
+        check_edition(input.edition, &mut problems);
         let when = When {
             starts_at: input.starts_at.map(|time| time.0),
             ends_at: input.ends_at.map(|time| time.0),
@@ -109,7 +137,7 @@ impl Session {
             held_on: input.held_on.as_ref().map(|date| date.date().clone()),
         };
         let status = input.status.unwrap_or(when.status());
-        check_status(status, &when, tx.now(), &mut problems);
+        check_status(status, &when, &mut problems);
         when.check(input.kind, status, tx.now(), &mut problems);
         if input.attendance.is_some_and(|count| count.value < 0) {
             problems.invalid(
@@ -134,7 +162,8 @@ impl Session {
             );
         }
         let topics = tx.linked::<Topic>(&input.topics, "topics", &mut problems).await?;
-        let projects = tx.linked::<Project>(&input.projects, "projects", &mut problems).await?;
+        let organizing = Organizing::new(&tx, host.municipality(), host.network()).await?;
+        let projects = organizing.projects(&tx, &input.projects, &mut problems).await?;
         if !problems.none() {
             return Ok(MeetingPayload::refused(problems));
         }
@@ -174,7 +203,7 @@ impl Session {
         row.attendance_qualifier = Set(input.attendance.map(|count| count.qualifier));
         row.search_text = Set(search_text(&row));
         let meeting = tx.insert::<Meeting, _>(row).await?;
-        tx.insert::<MeetingOrganizer, _>(meeting_organizer::ActiveModel {
+        let keeper = meeting_organizer::ActiveModel {
             meeting_id: Set(meeting.id),
             municipality_id: Set(host.municipality()),
             organization_id: Set(None),
@@ -183,8 +212,19 @@ impl Session {
             status: Set(OrganizerStatus::Confirmed),
             position: Set(0),
             ..Default::default()
-        })
-        .await?;
+        };
+        let houses = hosting.filter(|_| host.network().is_some());
+        let housing = houses.map(|municipality| meeting_organizer::ActiveModel {
+            municipality_id: Set(Some(municipality)),
+            network_id: Set(None),
+            role: Set(OrganizerRole::CoOrganizer),
+            status: Set(OrganizerStatus::Invited),
+            position: Set(1),
+            ..keeper.clone()
+        });
+        for organizer in std::iter::once(keeper).chain(housing) {
+            tx.insert::<MeetingOrganizer, _>(organizer).await?;
+        }
         link(&tx, meeting.id, Some(topics), Some(projects)).await?;
         tx.remember(first, meeting.id).await?;
         tx.finish().await?;
@@ -193,11 +233,11 @@ impl Session {
 }
 
 /// A new meeting is being found, fixed, or over; the times have to agree.
-fn check_status(status: MeetingStatus, when: &When, now: chrono::DateTime<chrono::Utc>, problems: &mut Problems) {
+fn check_status(status: MeetingStatus, when: &When, problems: &mut Problems) {
     let agrees = match status {
         MeetingStatus::Polling => when.starts_at.is_none() && when.held_on.is_none(),
         MeetingStatus::Scheduled => when.starts_at.is_some(),
-        MeetingStatus::Held => when.starts_at.is_none_or(|start| start <= now),
+        MeetingStatus::Held => true,
         MeetingStatus::Postponed | MeetingStatus::Cancelled | MeetingStatus::Closed => false,
     };
     if !agrees {
@@ -217,40 +257,12 @@ pub(super) async fn named(tx: &Tx, id: Option<&ID>, path: &str, problems: &mut P
     }
 }
 
-/// Links a meeting with topics and projects, where they are given; answers which fields that changed.
-pub(super) async fn link(
-    tx: &Tx,
-    meeting: i64,
-    topics: Option<Vec<i64>>,
-    projects: Option<Vec<i64>>,
-) -> Result<Vec<&'static str>, Error> {
-    let mut changed = Vec::new();
-    if let Some(topics) = topics {
-        let (near, far) = (meeting_topic::Column::MeetingId, meeting_topic::Column::TopicId);
-        if tx
-            .relink::<Topic, meeting_topic::Entity>(near, meeting, far, &topics)
-            .await?
-        {
-            changed.push("topics");
-        }
-    }
-    if let Some(projects) = projects {
-        let (near, far) = (meeting_project::Column::MeetingId, meeting_project::Column::ProjectId);
-        if tx
-            .relink::<Project, meeting_project::Entity>(near, meeting, far, &projects)
-            .await?
-        {
-            changed.push("projects");
-        }
-    }
-    Ok(changed)
-}
-
 /// What a meeting is found by.
 pub(super) fn search_text(row: &meeting::ActiveModel) -> String {
-    let mut texts = vec![row.title.as_ref().as_str()];
-    texts.extend(translated_texts(row.title_translations.as_ref()));
+    let mut all = vec![row.title.as_ref().as_str()];
+    all.extend(translated_texts(row.title_translations.as_ref()));
+    all.extend(texts(row.alternate_titles.as_ref()));
     let optional = [&row.theme, &row.motto, &row.summary, &row.venue];
-    texts.extend(optional.into_iter().filter_map(|text| text.as_ref().as_deref()));
-    fold::search_text(&texts)
+    all.extend(optional.into_iter().filter_map(|text| text.as_ref().as_deref()));
+    fold::search_text(&all)
 }

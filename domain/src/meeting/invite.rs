@@ -14,9 +14,11 @@ use verbund_entity::meeting_organizer::{ActiveModel, Column, Entity, OrganizerRo
 /// An invitation to organise a meeting (Einladung zur Mitveranstaltung).
 #[derive(InputObject)]
 pub struct InviteMeetingOrganizerInput {
+    /// The meeting to organise (Veranstaltung).
     pub meeting: ID,
     /// A municipality, an organisation or a network.
     pub party: ID,
+    /// What it shall do for the meeting; a second host cannot be invited (Rolle).
     #[graphql(default_with = "OrganizerRole::CoOrganizer")]
     pub role: OrganizerRole,
     /// Sent again with the same input, the first result is the answer. At most 64 characters.
@@ -24,7 +26,7 @@ pub struct InviteMeetingOrganizerInput {
 }
 
 payload! {
-    /// Die Mitveranstaltung nach der Änderung.
+    /// The organiser after the change (Veranstalter).
     OrganizerPayload { organizer: MeetingOrganizer }
 }
 

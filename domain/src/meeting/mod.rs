@@ -1,10 +1,12 @@
 //! Meetings: what a network comes together for.
 
+mod about;
 mod answer;
 mod cancel;
 mod change;
 mod create;
 mod invite;
+mod lists;
 mod organized;
 mod organizer;
 mod publish;
@@ -22,14 +24,15 @@ pub use publish::PublishMeetingInput;
 use crate::{
     ContactPoint, Municipality, Network, Project, SourceReference, Topic,
     municipality::organizing,
-    read::{Fields, Object, Scope, Visible},
+    read::{Cells, Fields, Object, Scope, Visible},
     values::{ApproximateCount, PartialDate},
 };
 use async_graphql::Value;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition};
-use verbund_entity::meeting::{self, AttendanceMode, Column, MeetingKind, MeetingStatus, Publication};
+use verbund_entity::meeting::{self, AttendanceMode, Column, MeetingKind, MeetingStatus, Publication, TargetGroup};
 use verbund_entity::meeting_organizer::{self as organizer_row, OrganizerStatus};
+use verbund_entity::organization::OrganizationKind;
 use verbund_entity::{Visibility, contact_point, meeting_project, meeting_topic, source_reference};
 
 pub struct Meeting;
@@ -39,7 +42,8 @@ impl Object for Meeting {
     const NAME: &'static str = "Meeting";
     const DOC: &'static str = "A conference, a workshop, a meeting of the network (Veranstaltung, Sitzung).";
 
-    /// A shared record: its owners are the confirmed organisers. A draft is seen by them and by the invited.
+    /// A shared record: its owners are the confirmed organisers. A draft is seen by them and by the invited; one that is
+    /// PRIVATE, by their administrators.
     fn visible(scope: &Scope) -> Visible {
         let v = scope.viewer;
         let level = Column::Visibility;
@@ -74,18 +78,36 @@ impl Object for Meeting {
             )
             .add_option(scope.some(Column::KeeperMunicipalityId, &v.administered))
             .add_option(scope.some(Column::KeeperNetworkId, &v.coordinated))
-            .add_option(
-                organized_by(scope, organizer_row::Column::NetworkId, &v.coordinated, true)
-                    .map(|organizer| organizer.and(level.ne(Visibility::Private))),
-            );
+            .add_option(organized_by(
+                scope,
+                organizer_row::Column::MunicipalityId,
+                &v.administered,
+                true,
+            ))
+            .add_option(organized_by(
+                scope,
+                organizer_row::Column::NetworkId,
+                &v.coordinated,
+                true,
+            ));
         Visible::rows(rows)
     }
 
     fn fields(f: &mut Fields<Self>) {
         f.column(Column::Slug, "Its name in addresses.").filter();
         f.localized(Column::Title, Column::TitleTranslations, "As announced.");
+        f.computed::<Vec<String>>(
+            "alternateTitles",
+            &[Column::AlternateTitles],
+            "What else it is called, in no other language.",
+            listed,
+        );
+        f.column(
+            Column::Edition,
+            "The how manieth of its kind it is, from 1 (die wievielte); null if nobody counts.",
+        );
         f.column(Column::Theme, "What it is about, where that is not its title.");
-        f.column(Column::Motto, "");
+        f.column(Column::Motto, "Words that it stands under.");
         f.column(Column::Summary, "In a few sentences.");
         f.choice::<MeetingKind>(Column::Kind, "What kind of meeting it is.")
             .filter();
@@ -95,8 +117,20 @@ impl Object for Meeting {
             .filter();
         f.choice::<Visibility>(Column::Visibility, "Who sees this record once it is published.")
             .filter();
-        f.column(Column::StartsAt, "Null if unknown or not yet fixed.").filter();
-        f.column(Column::EndsAt, "").filter();
+        f.computed::<Vec<TargetGroup>>("audience", &[Column::Audience], "Whom it is for (Zielgruppen).", listed);
+        f.computed::<Vec<OrganizationKind>>(
+            "invitedKinds",
+            &[Column::InvitedKinds],
+            "Kinds of organisations that it invites (eingeladene Stellen).",
+            listed,
+        );
+        f.column(
+            Column::StartsAt,
+            "When it begins; null if unknown or not yet fixed (Beginn).",
+        )
+        .filter();
+        f.column(Column::EndsAt, "When it ends; null if unknown or not yet fixed (Ende).")
+            .filter();
         f.column(Column::DoorsOpenAt, "When people may come (Einlass).");
         f.computed::<Option<PartialDate>>(
             "heldOn",
@@ -150,21 +184,25 @@ impl Object for Meeting {
             "municipality",
             (organizer_row::Column::MeetingId, organizer_row::Column::MunicipalityId),
             organizing,
+            "A municipality that has confirmed to organise it.",
         );
         f.filter_through::<organizer_row::Entity, Network>(
             "network",
             (organizer_row::Column::MeetingId, organizer_row::Column::NetworkId),
             organizing,
+            "A network that has confirmed to organise it.",
         );
         f.filter_through::<meeting_topic::Entity, Topic>(
             "topic",
             (meeting_topic::Column::MeetingId, meeting_topic::Column::TopicId),
             Condition::all,
+            "A topic that it is about.",
         );
         f.filter_through::<meeting_project::Entity, Project>(
             "project",
             (meeting_project::Column::MeetingId, meeting_project::Column::ProjectId),
             Condition::all,
+            "A project that it is about.",
         );
         f.order(
             "STARTS_AT",
@@ -174,6 +212,11 @@ impl Object for Meeting {
         f.order("TITLE", Column::TitleKey, "By title.");
         f.search(Column::SearchText);
     }
+}
+
+/// A list that stands in the row.
+fn listed(row: &Cells) -> Value {
+    row.json(0).unwrap_or_else(|| Value::List(Vec::new()))
 }
 
 /// Notes are read by the confirmed organisers.

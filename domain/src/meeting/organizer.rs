@@ -34,7 +34,8 @@ impl Object for MeetingOrganizer {
     }
 
     fn fields(f: &mut Fields<Self>) {
-        f.one::<Meeting>("meeting", Column::MeetingId, "").filter();
+        f.one::<Meeting>("meeting", Column::MeetingId, "The meeting organised (Veranstaltung).")
+            .filter();
         f.one_of::<Party>(
             "party",
             &[
@@ -49,9 +50,17 @@ impl Object for MeetingOrganizer {
         f.choice::<OrganizerStatus>(Column::Status, "What it has answered.")
             .filter();
         f.list::<SourceReference>("sources", source_reference::Column::OrganizerId, SourceReference::LIST);
-        f.filter_related::<Municipality>("municipality", Column::MunicipalityId);
-        f.filter_related::<Organization>("organization", Column::OrganizationId);
-        f.filter_related::<Network>("network", Column::NetworkId);
+        f.filter_related::<Municipality>(
+            "municipality",
+            Column::MunicipalityId,
+            "The municipality that organises.",
+        );
+        f.filter_related::<Organization>(
+            "organization",
+            Column::OrganizationId,
+            "The organisation that organises.",
+        );
+        f.filter_related::<Network>("network", Column::NetworkId, "The network that organises.");
         f.order("POSITION", Column::Position, "As the organisers arranged it.");
     }
 }

@@ -10,13 +10,14 @@ use crate::{Municipality, Network, Organization};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
-use verbund_entity::meeting::{MeetingStatus, Publication};
+use verbund_entity::meeting::{AttendanceMode, MeetingStatus, Publication};
 use verbund_entity::meeting_organizer::{Column, Entity, Model, OrganizerRole, OrganizerStatus};
 use verbund_entity::{municipality, network, organization};
 
 /// The meeting to publish (Veranstaltung veröffentlichen).
 #[derive(InputObject)]
 pub struct PublishMeetingInput {
+    /// A draft with a date and, unless it is online or over, a place (Entwurf).
     pub id: ID,
     /// The revision that the decision is based on; absent: whatever it is now.
     pub expected_revision: Option<i32>,
@@ -35,6 +36,8 @@ impl Session {
             problems.wrong_state("id", &row.publication, &[Publication::Draft]);
         } else {
             check_times(&row, &mut problems);
+            let place = row.venue.is_some() || row.locality_id.is_some();
+            check_place(row.attendance_mode, row.status, place, &mut problems);
             check_organizers(&tx, id, &mut problems).await?;
         }
         if !problems.none() {
@@ -59,6 +62,17 @@ fn check_times(row: &Row<Meeting>, problems: &mut Problems) {
     let dated = row.starts_at.is_some() || row.held_on.is_some() || row.status == MeetingStatus::Held;
     if !dated {
         problems.state("startsAt", "Es fehlt ein Termin.", "A date is missing.");
+    }
+}
+
+/// Where people come to has a place. Of what was held long ago it may be unknown.
+pub(super) fn check_place(mode: AttendanceMode, status: MeetingStatus, place: bool, problems: &mut Problems) {
+    if mode != AttendanceMode::Online && status != MeetingStatus::Held && !place {
+        problems.required(
+            "venue",
+            "Es fehlt der Ort: venue oder locality.",
+            "The place is missing: venue or locality.",
+        );
     }
 }
 

@@ -1,7 +1,7 @@
 //! When a meeting is, and what follows from that.
 
 use crate::problems::Problems;
-use crate::values::PartialDate;
+use crate::values::{PartialDate, local_day};
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use verbund_entity::meeting::{MeetingKind, MeetingStatus};
 
@@ -29,9 +29,16 @@ impl When {
         if self
             .held_on
             .as_ref()
-            .is_some_and(|held| held.earliest.0 > now.date_naive())
+            .is_some_and(|held| held.earliest.0 > local_day(now))
         {
             problems.invalid("heldOn", "heldOn liegt in der Zukunft.", "heldOn lies in the future.");
+        }
+        if status == MeetingStatus::Held && self.starts_at.is_some_and(|start| start > now) {
+            problems.invalid(
+                "startsAt",
+                "Was stattgefunden hat, begann nicht in der Zukunft.",
+                "What has been held did not start in the future.",
+            );
         }
         self.check_order(problems);
         if let (Some(start), Some(end)) = (self.starts_at, self.ends_at)

@@ -1,6 +1,7 @@
 //! "Who is in charge of X in city Y": which of a municipality's contact points answers best for a topic.
 
-use crate::read::{Object, Rank, Scope, id, refused, related};
+use crate::contact_point::holding;
+use crate::read::{Object, Rank, Scope, id, related};
 use crate::{Position, Topic};
 use async_graphql::{Context, ID, ServerResult};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, Query, SelectStatement};
@@ -14,11 +15,10 @@ const GENERAL: i32 = 1000;
 /// or by those its position is responsible for; else the municipality's general contact, which has no purpose.
 ///
 /// Only a position that the viewer sees counts: otherwise the answer would tell what a hidden one is responsible for.
+/// Only what holds today counts, in the own house too. For a topic that is unknown nobody is in charge.
 pub(super) fn rank(ctx: &Context<'_>, scope: &Scope) -> ServerResult<Rank> {
-    let asked = ctx.param_value::<ID>("topic", None)?.1;
-    let Some((_, public_id)) = id::decode(&asked).filter(|(ty, _)| ty == Topic::NAME) else {
-        return Err(refused(ctx, "NOT_FOUND", "There is no such topic."));
-    };
+    let asked = id::decode(&ctx.param_value::<ID>("topic", None)?.1).filter(|(ty, _)| ty == Topic::NAME);
+    let public_id = asked.map(|(_, public_id)| public_id).unwrap_or_default();
     let by_topic = nearest::<contact_point_topic::Entity>(
         &public_id,
         (
@@ -43,9 +43,19 @@ pub(super) fn rank(ctx: &Context<'_>, scope: &Scope) -> ServerResult<Rank> {
     let general = Expr::case(is_general, Expr::val(GENERAL));
     let rank: Expr = Func::coalesce([subquery(by_topic), subquery(by_position), general.into()]).into();
     Ok(Rank {
-        filter: Condition::all().add(rank.clone().is_not_null()),
+        filter: holding(scope)
+            .add(Expr::exists(topic_with(&public_id)))
+            .add(rank.clone().is_not_null()),
         rank,
     })
+}
+
+fn topic_with(public_id: &str) -> SelectStatement {
+    Query::select()
+        .column(topic::Column::Id)
+        .from(topic::Entity)
+        .and_where(topic::Column::PublicId.eq(public_id))
+        .take()
 }
 
 /// How far the nearest topic is that the contact point, or its position, is linked to.
@@ -54,11 +64,6 @@ fn nearest<J: EntityTrait>(
     (topic_id, linked_id): (impl ColumnTrait, impl ColumnTrait),
     of: impl ColumnTrait,
 ) -> SelectStatement {
-    let asked = Query::select()
-        .column(topic::Column::Id)
-        .from(topic::Entity)
-        .and_where(topic::Column::PublicId.eq(public_id))
-        .take();
     Query::select()
         .expr(Expr::col((topic_ancestry::Entity, topic_ancestry::Column::Distance)).min())
         .from(topic_ancestry::Entity)
@@ -67,7 +72,9 @@ fn nearest<J: EntityTrait>(
             Expr::col(topic_id.as_column_ref()).equals((topic_ancestry::Entity, topic_ancestry::Column::AncestorId)),
         )
         .and_where(Expr::col(linked_id.as_column_ref()).equals(of.as_column_ref()))
-        .and_where(Expr::col((topic_ancestry::Entity, topic_ancestry::Column::TopicId)).in_subquery(asked))
+        .and_where(
+            Expr::col((topic_ancestry::Entity, topic_ancestry::Column::TopicId)).in_subquery(topic_with(public_id)),
+        )
         .take()
 }
 

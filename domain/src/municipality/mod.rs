@@ -46,19 +46,24 @@ impl Object for Municipality {
             "Regional key of 12 digits (Regionalschlüssel); it may change.",
         );
         f.column(Column::KeysConfirmed, "Whether the keys stand in the reference list.");
-        f.computed::<Option<FederalState>>("state", &[Column::Ags, Column::DistrictKey], "Bundesland.", |row| {
-            let state = row.text(0).or(row.text(1)).and_then(federal_state);
-            state.map_or(Value::Null, |state| InputType::to_value(&state))
-        });
+        f.computed::<Option<FederalState>>(
+            "state",
+            &[Column::Ags, Column::DistrictKey],
+            "The federal state that it lies in, after its key (Bundesland).",
+            |row| {
+                let state = row.text(0).or(row.text(1)).and_then(federal_state);
+                state.map_or(Value::Null, |state| InputType::to_value(&state))
+            },
+        );
         f.one::<Municipality>("parent", Column::ParentId, "The district that a town belongs to.")
             .filter();
-        f.column(Column::Population, "Inhabitants.");
-        f.column(Column::PopulationAsOf, "The day of that number.");
-        f.column(Column::Website, "");
+        f.column(Column::Population, "Inhabitants (Einwohnerzahl); null if unknown.");
+        f.column(Column::PopulationAsOf, "The day of that number (Stand).");
+        f.column(Column::Website, "Its site on the web (Internetauftritt).");
         f.many::<NetworkMembership>(
             "memberships",
             network_membership::Column::MunicipalityId,
-            "Networks it is in.",
+            "Networks it is or was in; see `status`.",
         );
         f.many::<ContactPoint>(
             "contacts",
@@ -66,7 +71,7 @@ impl Object for Municipality {
             "How to reach whom for what.",
         );
         f.best::<ContactPoint, ID>(
-            ("contactFor", "topic"),
+            ("contactFor", "topic", "What one wants to know who is in charge of."),
             contact_point::Column::StewardId,
             contact_for::rank,
             "Who is in charge of a topic: the contact for it, else for a broader topic, else the general one.",
@@ -111,6 +116,7 @@ impl Object for Municipality {
                 network_membership::Column::NetworkId,
             ),
             || Condition::all().add(network_membership::Column::Status.eq(MembershipStatus::Active)),
+            "A network that it is an active member of.",
         );
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);

@@ -19,19 +19,20 @@ impl Owned for Municipality {
 /// What to change of a municipality (Profil der Kommune). Absent: unchanged; null: cleared.
 #[derive(InputObject)]
 pub struct UpdateMunicipalityInput {
+    /// The municipality to change (Kommune).
     pub id: ID,
     /// The revision that the change is based on.
     pub expected_revision: i32,
-    /// Official website.
+    /// Official site on the web (Internetauftritt).
     pub website: MaybeUndefined<Url>,
-    /// Inhabitants (Einwohnerzahl).
+    /// Inhabitants, zero or more (Einwohnerzahl).
     pub population: MaybeUndefined<i32>,
     /// The day of the count (Stand).
     pub population_as_of: MaybeUndefined<LocalDate>,
 }
 
 payload! {
-    /// Die Kommune nach der Änderung.
+    /// The municipality after the change (Kommune).
     MunicipalityPayload { municipality: Municipality }
 }
 

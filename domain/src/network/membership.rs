@@ -31,9 +31,14 @@ impl Object for NetworkMembership {
     }
 
     fn fields(f: &mut Fields<Self>) {
-        f.one::<Network>("network", Column::NetworkId, "").filter();
-        f.one::<Municipality>("municipality", Column::MunicipalityId, "")
+        f.one::<Network>("network", Column::NetworkId, "The network belonged to (Netzwerk).")
             .filter();
+        f.one::<Municipality>(
+            "municipality",
+            Column::MunicipalityId,
+            "The municipality that belongs to it, did or may (Kommune).",
+        )
+        .filter();
         f.choice::<MembershipStatus>(Column::Status, "Where it stands.")
             .filter();
         f.computed::<Option<PartialDate>>("memberSince", &[Column::MemberSince], "Null if unknown.", |row| {

@@ -9,7 +9,8 @@ use crate::{
     read::{Fields, Object, Scope, Visible},
     values::PartialDate,
 };
-use verbund_entity::network::{self, Column};
+use async_graphql::Value;
+use verbund_entity::network::{self, Column, NetworkPurpose};
 use verbund_entity::{network_membership, position, source_reference};
 
 pub struct Network;
@@ -27,10 +28,16 @@ impl Object for Network {
         f.column(Column::Slug, "Its name in addresses.").filter();
         f.column(Column::Name, "As the network writes itself.");
         f.column(Column::Description, "What it is for.");
+        f.computed::<Vec<NetworkPurpose>>(
+            "purposes",
+            &[Column::Purposes],
+            "What its members do together.",
+            |row| row.json(0).unwrap_or_else(|| Value::List(Vec::new())),
+        );
         f.computed::<Option<PartialDate>>("foundedOn", &[Column::FoundedOn], "When it was founded.", |row| {
             PartialDate::of(row.text(0))
         });
-        f.column(Column::Website, "");
+        f.column(Column::Website, "Its page on the web; null if unknown (Webseite).");
         f.column(
             Column::DefaultLanguage,
             "The language that texts are in unless they say otherwise.",

@@ -1,7 +1,9 @@
 //! Organisations: associations, authorities, institutions and the units of administrations.
 
+mod alternate_name;
 mod steward;
 
+pub use alternate_name::AlternateName;
 pub(crate) use steward::steward;
 
 use crate::{
@@ -9,10 +11,13 @@ use crate::{
     read::{Fields, Object, Scope, Visible},
     values::PartialDate,
 };
+use async_graphql::Value;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, Condition};
-use verbund_entity::organization::{self, Column, LegalForm, OrganizationKind, OrganizationStatus};
-use verbund_entity::{Visibility, contact_point, organization_topic, position, source_reference};
+use verbund_entity::organization::{self, AudienceScope, Column, LegalForm, OrganizationKind, OrganizationStatus};
+use verbund_entity::{
+    Visibility, contact_point, organization_successor, organization_topic, position, source_reference,
+};
 
 pub struct Organization;
 
@@ -27,8 +32,14 @@ impl Object for Organization {
     }
 
     fn fields(f: &mut Fields<Self>) {
-        f.column(Column::Name, "");
-        f.column(Column::ShortName, "Abbreviation.");
+        f.column(Column::Name, "As it calls itself (Name).");
+        f.column(Column::ShortName, "Its abbreviation; null if it has none (Kurzname).");
+        f.computed::<Vec<AlternateName>>(
+            "alternateNames",
+            &[Column::AlternateNames],
+            "What else it is or was called (weitere und frühere Namen).",
+            |row| row.json(0).unwrap_or_else(|| Value::List(Vec::new())),
+        );
         f.choice::<OrganizationKind>(Column::Kind, "What it is.").filter();
         f.choice::<LegalForm>(Column::LegalForm, "Null if unknown.");
         f.choice::<OrganizationStatus>(Column::Status, "Where it stands.")
@@ -50,11 +61,23 @@ impl Object for Organization {
             PartialDate::of(row.text(0))
         });
         f.column(Column::VolunteerBased, "Whether volunteers do its work (ehrenamtlich).");
-        f.column(Column::Website, "");
+        f.choice::<AudienceScope>(
+            Column::AudienceScope,
+            "Whom its offer is for; null if unknown. It says nothing of its members (Ausrichtung).",
+        );
+        f.column(Column::Website, "Its page on the web; null if unknown (Webseite).");
         f.choice::<Visibility>(Column::Visibility, "Who sees this record.")
             .filter();
         f.one::<Municipality>("steward", Column::StewardId, "The municipality that keeps this record.")
             .filter();
+        f.list_through::<organization_successor::Entity, Organization>(
+            "successors",
+            (
+                organization_successor::Column::OrganizationId,
+                organization_successor::Column::SuccessorId,
+            ),
+            "Organisations that carry on what it did (Nachfolge).",
+        );
         f.many::<Organization>("units", Column::ParentId, "Its units.");
         f.many::<Position>(
             "positions",
@@ -82,6 +105,7 @@ impl Object for Organization {
                 organization_topic::Column::TopicId,
             ),
             Condition::all,
+            "A topic that it works on.",
         );
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);

@@ -9,14 +9,14 @@ use crate::problems::{Problems, is_duplicate};
 use crate::session::{Row, Session, Tx};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
-use sea_orm::IntoActiveModel;
+use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
 use verbund_entity::project::ProjectStatus;
-use verbund_entity::project_participation::{ParticipationRole, ParticipationStatus};
+use verbund_entity::project_participation::{Column, Entity, ParticipationRole, ParticipationStatus};
 
 /// Which participation is answered for (Antwort auf die Einladung).
 #[derive(InputObject)]
 pub struct AnswerProjectParticipationInput {
-    /// The participation.
+    /// The `ProjectParticipation` of the party that answers.
     pub id: ID,
     /// The revision that the answer is based on; absent: whatever it is now.
     pub expected_revision: Option<i32>,
@@ -46,9 +46,10 @@ impl Session {
         if !problems.none() {
             return Ok(ParticipationPayload::refused_at(row.id, problems));
         }
-        if leads && let Some(municipality) = row.municipality_id {
+        if leads {
+            end_other_parts(&mut tx, &row).await?;
             let mut project = project.into_active_model();
-            project.lead_id.set_if_not_equals(municipality);
+            project.lead_id.set_if_not_equals(row.municipality_id);
             tx.update::<Project, _>(project, &[]).await?;
         }
         self.answer(tx, row, ParticipationStatus::Confirmed).await
@@ -62,6 +63,10 @@ impl Session {
         let (tx, row) = self
             .edit::<ProjectParticipation>(Action::ParticipationDecline, &input.id)
             .await?;
+        if row.role == ParticipationRole::Lead {
+            tx.require_for::<ProjectParticipation>(Action::LeadDecline, &row)
+                .await?;
+        }
         let problems = self.answerable(&input, &row, ParticipationStatus::Invited);
         if !problems.none() {
             return Ok(ParticipationPayload::refused_at(row.id, problems));
@@ -82,17 +87,19 @@ impl Session {
         if !problems.none() {
             return Ok(ParticipationPayload::refused_at(row.id, problems));
         }
-        let id = row.id;
+        let (id, led) = (row.id, row.role == ParticipationRole::Lead);
         store(&mut tx, row, ParticipationStatus::Withdrawn).await?;
-        if project.status == ProjectStatus::Active {
-            let standing = Standing::of(&tx, project.id).await?;
-            if !standing.led || standing.municipalities < FEWEST {
-                let mut project = project.into_active_model();
-                project.status = Set(ProjectStatus::OnHold);
-                project.status_reason = Set(Some(LEFT.to_owned()));
-                tx.update::<Project, _>(project, &[]).await?;
-            }
+        let standing = Standing::of(&tx, project.id).await?;
+        let rests = project.status == ProjectStatus::Active && !(standing.led && standing.municipalities >= FEWEST);
+        let mut project = project.into_active_model();
+        if led {
+            project.lead_id = Set(None);
         }
+        if rests {
+            project.status = Set(ProjectStatus::OnHold);
+            project.status_reason = Set(Some(LEFT.to_owned()));
+        }
+        tx.update::<Project, _>(project, &[]).await?;
         tx.finish().await?;
         Ok(ParticipationPayload::done(id))
     }
@@ -128,6 +135,19 @@ impl Session {
         tx.finish().await?;
         Ok(ParticipationPayload::done(id))
     }
+}
+
+/// Whoever takes over the lead has no other part beside it.
+async fn end_other_parts(tx: &mut Tx, lead: &Row<ProjectParticipation>) -> Result<(), Error> {
+    let others = Condition::all()
+        .add(Column::ProjectId.eq(lead.project_id))
+        .add(Column::MunicipalityId.eq(lead.municipality_id))
+        .add(Column::Id.ne(lead.id))
+        .add(Column::Status.is_in([ParticipationStatus::Invited, ParticipationStatus::Confirmed]));
+    for other in tx.rows::<Entity>(others).await? {
+        store(tx, other, ParticipationStatus::Ended).await?;
+    }
+    Ok(())
 }
 
 async fn store(tx: &mut Tx, row: Row<ProjectParticipation>, status: ParticipationStatus) -> Result<(), Error> {

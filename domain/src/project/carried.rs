@@ -16,6 +16,6 @@ pub(crate) async fn carrying_municipalities(
         .add(Column::Status.eq(ParticipationStatus::Confirmed));
     let parts = rows::<Entity>(db, confirmed).await?;
     let mut municipalities: Vec<i64> = parts.iter().filter_map(|part| part.municipality_id).collect();
-    municipalities.sort_by_key(|id| *id != project.lead_id);
+    municipalities.sort_by_key(|id| Some(*id) != project.lead_id);
     Ok(municipalities)
 }

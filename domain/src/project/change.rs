@@ -1,7 +1,7 @@
 //! The core of a project is kept by the municipality that leads it.
 
 use super::create::ProjectPayload;
-use super::{Project, ProjectParticipation};
+use super::{Project, ProjectParticipation, carrying_municipalities};
 use crate::Topic;
 use crate::access::{Action, Of, Owners};
 use crate::error::Error;
@@ -19,8 +19,15 @@ use verbund_entity::project::{Column, Entity, ProjectStatus};
 use verbund_entity::{Visibility, project_topic};
 
 impl Owned for Project {
-    async fn owners(_: Of, row: &Row<Self>, _: &impl ConnectionTrait) -> Result<Owners, Error> {
-        Ok(Owners::municipality(row.lead_id))
+    async fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait) -> Result<Owners, Error> {
+        let municipalities = match of {
+            Of::Participants => carrying_municipalities(row, db).await?,
+            _ => row.lead_id.into_iter().collect(),
+        };
+        Ok(Owners {
+            municipalities,
+            networks: Vec::new(),
+        })
     }
 }
 
@@ -30,7 +37,7 @@ impl Owned for ProjectParticipation {
         let municipality = match (of, row.municipality_id, row.organization_id) {
             (Of::Lead, ..) => {
                 let project = rows::<Entity>(db, Condition::all().add(Column::Id.eq(row.project_id))).await?;
-                project.first().map(|project| project.lead_id)
+                project.first().and_then(|project| project.lead_id)
             }
             (_, Some(municipality), _) => Some(municipality),
             (_, None, Some(organization)) => organization::steward(organization, db).await?,
@@ -43,17 +50,23 @@ impl Owned for ProjectParticipation {
 /// What to change of a project (Projekt ändern). Absent: unchanged; null: cleared.
 #[derive(InputObject)]
 pub struct UpdateProjectInput {
+    /// The project to change (Projekt).
     pub id: ID,
     /// The revision that the change is based on.
     pub expected_revision: i32,
+    /// As it is called, at most 300 characters; never null (Titel).
     pub title: MaybeUndefined<String>,
+    /// All translations that the title shall have, each language once; at most 20.
     pub title_translations: MaybeUndefined<Vec<LocalizedText>>,
+    /// What it is about, at most 2,000 characters (Kurzbeschreibung).
     pub summary: MaybeUndefined<String>,
-    /// Making it public, or ending that, needs an administrator.
+    /// Who sees it; making it public, or ending that, needs an administrator (Sichtbarkeit).
     pub visibility: MaybeUndefined<Visibility>,
+    /// When it begins, as exactly as is known (Beginn).
     pub starts_on: MaybeUndefined<Edtf>,
+    /// When it ends, not before the beginning (Ende).
     pub ends_on: MaybeUndefined<Edtf>,
-    /// All topics that it shall have.
+    /// All topics that it shall have, at most 50 (Themen).
     pub topics: MaybeUndefined<Vec<ID>>,
 }
 

@@ -21,17 +21,21 @@ use verbund_entity::{Visibility, project, project_topic};
 pub struct CreateProjectInput {
     /// The municipality that leads it, and for which the viewer acts (Federführung).
     pub lead: ID,
-    /// At most 300 characters.
+    /// As it is called, at most 300 characters (Titel).
     pub title: String,
+    /// The title in other languages, each once; at most 20.
     #[graphql(default)]
     pub title_translations: Vec<LocalizedText>,
-    /// At most 2,000 characters.
+    /// What it is about, at most 2,000 characters (Kurzbeschreibung).
     pub summary: Option<String>,
-    /// Making it public needs an administrator.
+    /// Who sees it; making it public needs an administrator (Sichtbarkeit).
     #[graphql(default_with = "Visibility::Network")]
     pub visibility: Visibility,
+    /// When it begins, as exactly as is known (Beginn).
     pub starts_on: Option<Edtf>,
+    /// When it ends, not before the beginning (Ende).
     pub ends_on: Option<Edtf>,
+    /// What it is about, at most 50 topics (Themen).
     #[graphql(default)]
     pub topics: Vec<ID>,
     /// Sent again with the same input, the first result is the answer. At most 64 characters.
@@ -42,7 +46,7 @@ pub struct CreateProjectInput {
 }
 
 payload! {
-    /// Das Projekt nach der Änderung.
+    /// The project after the change (Projekt).
     ProjectPayload { project: Project }
 }
 
@@ -89,7 +93,7 @@ impl Session {
                 status: Set(ProjectStatus::Idea),
                 status_reason: Set(None),
                 visibility: Set(input.visibility),
-                lead_id: Set(lead),
+                lead_id: Set(Some(lead)),
                 starts_on: Set(input.starts_on.map(|date| date.as_str().to_owned())),
                 ends_on: Set(input.ends_on.map(|date| date.as_str().to_owned())),
                 ..Default::default()

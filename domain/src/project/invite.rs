@@ -15,20 +15,21 @@ use verbund_entity::project_participation::{ActiveModel, Column, Entity, Partici
 /// An invitation to a project (Einladung zum Projekt).
 #[derive(InputObject)]
 pub struct InviteProjectParticipantInput {
+    /// The project to take part in (Projekt).
     pub project: ID,
-    /// A municipality or an organisation.
+    /// A municipality or an organisation; only a municipality leads.
     pub party: ID,
-    /// A lead can be invited when there is none.
+    /// What it shall do in the project; a lead can be invited when there is none (Rolle).
     #[graphql(default_with = "ParticipationRole::Partner")]
     pub role: ParticipationRole,
-    /// What the party is asked to contribute, at most 1,000 characters.
+    /// What the party is asked to contribute, at most 1,000 characters (Beitrag).
     pub contribution: Option<String>,
     /// Sent again with the same input, the first result is the answer. At most 64 characters.
     pub idempotency_key: Option<String>,
 }
 
 payload! {
-    /// Die Projektbeteiligung nach der Änderung.
+    /// The participation after the change (Projektbeteiligung).
     ParticipationPayload { participation: ProjectParticipation }
 }
 
@@ -46,12 +47,13 @@ impl Session {
         &self,
         input: InviteProjectParticipantInput,
     ) -> Result<ParticipationPayload, Error> {
-        let (mut tx, project) = self
-            .edit::<Project>(Action::ParticipationInvite, &input.project)
-            .await?;
-        if input.role == ParticipationRole::Lead {
-            tx.require_for::<Project>(Action::LeadOffer, &project).await?;
-        }
+        let leads = input.role == ParticipationRole::Lead;
+        let action = if leads {
+            Action::LeadOffer
+        } else {
+            Action::ParticipationInvite
+        };
+        let (mut tx, project) = self.edit::<Project>(action, &input.project).await?;
         let mut problems = Problems::new(self.language());
         problems.key(input.idempotency_key.as_deref());
         let contribution = problems.optional_text("contribution", input.contribution.as_deref(), TextRule::REASON);
@@ -64,7 +66,7 @@ impl Session {
         };
         let stranger = match party {
             PartyKey::Network(_) => true,
-            PartyKey::Organization(_) => input.role == ParticipationRole::Lead,
+            PartyKey::Organization(_) => leads,
             PartyKey::Municipality(_) => false,
         };
         if stranger {
@@ -94,14 +96,14 @@ impl Session {
         let there = Condition::all()
             .add(Column::ProjectId.eq(project.id))
             .add(Column::Status.is_in([ParticipationStatus::Invited, ParticipationStatus::Confirmed]))
-            .add(
+            .add(if leads {
+                // A partner may take over: the part that it has ends when it accepts.
+                Condition::all().add(Column::Role.eq(ParticipationRole::Lead))
+            } else {
                 Condition::any()
                     .add_option(party.municipality().map(|id| Column::MunicipalityId.eq(id)))
                     .add_option(party.organization().map(|id| Column::OrganizationId.eq(id)))
-                    .add_option(
-                        (input.role == ParticipationRole::Lead).then(|| Column::Role.eq(ParticipationRole::Lead)),
-                    ),
-            );
+            });
         if !tx.rows::<Entity>(there).await?.is_empty() {
             already(&mut problems);
         }

@@ -35,7 +35,8 @@ impl Object for Project {
     const NAME: &'static str = "Project";
     const DOC: &'static str = "What several municipalities do together (Projekt).";
 
-    /// A shared record: its owners are the confirmed participants. Whoever is invited sees what it is invited to.
+    /// A shared record: its owners are the confirmed participants. Whoever is invited sees what it is invited to; what is
+    /// PRIVATE, by its administrators.
     fn visible(scope: &Scope) -> Visible {
         let v = scope.viewer;
         let level = Column::Visibility;
@@ -47,22 +48,36 @@ impl Object for Project {
                     .map(|part| part.and(level.eq(Visibility::Network))),
             )
             .add_option(with_part(scope, &v.own, &invited).map(|part| part.and(level.ne(Visibility::Private))))
-            .add_option(scope.some(Column::LeadId, &v.administered));
+            .add_option(with_part(scope, &v.administered, &invited));
         Visible::rows(rows)
     }
 
     fn fields(f: &mut Fields<Self>) {
         f.column(Column::Slug, "Its name in addresses.").filter();
-        f.localized(Column::Title, Column::TitleTranslations, "");
+        f.localized(Column::Title, Column::TitleTranslations, "As it is called (Titel).");
         f.column(Column::Summary, "In a few sentences.");
         f.choice::<ProjectStatus>(Column::Status, "Where it stands.").filter();
         f.column(Column::StatusReason, "Why it rests or was cancelled.");
         f.choice::<Visibility>(Column::Visibility, "Who sees this record.")
             .filter();
-        f.computed::<Option<PartialDate>>("startsOn", &[Column::StartsOn], "", |row| PartialDate::of(row.text(0)));
-        f.computed::<Option<PartialDate>>("endsOn", &[Column::EndsOn], "", |row| PartialDate::of(row.text(0)));
-        f.one::<Municipality>("lead", Column::LeadId, "Who leads it (Federführung).")
-            .filter();
+        f.computed::<Option<PartialDate>>(
+            "startsOn",
+            &[Column::StartsOn],
+            "When it begins; null if not yet known (Beginn).",
+            |row| PartialDate::of(row.text(0)),
+        );
+        f.computed::<Option<PartialDate>>(
+            "endsOn",
+            &[Column::EndsOn],
+            "When it ends; null if not yet known (Ende).",
+            |row| PartialDate::of(row.text(0)),
+        );
+        f.one::<Municipality>(
+            "lead",
+            Column::LeadId,
+            "Who leads it (Federführung); null after the lead has left.",
+        )
+        .filter();
         f.many::<ProjectParticipation>(
             "participations",
             participation_row::Column::ProjectId,
@@ -88,11 +103,13 @@ impl Object for Project {
                 participation_row::Column::MunicipalityId,
             ),
             taking_part,
+            "A municipality that takes part, by its own word.",
         );
         f.filter_through::<project_topic::Entity, Topic>(
             "topic",
             (project_topic::Column::ProjectId, project_topic::Column::TopicId),
             Condition::all,
+            "A topic that it is about.",
         );
         f.order("TITLE", Column::TitleKey, "By title.");
         f.search(Column::SearchText);

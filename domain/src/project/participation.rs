@@ -44,7 +44,8 @@ impl Object for ProjectParticipation {
     }
 
     fn fields(f: &mut Fields<Self>) {
-        f.one::<Project>("project", Column::ProjectId, "").filter();
+        f.one::<Project>("project", Column::ProjectId, "The project taken part in (Projekt).")
+            .filter();
         f.one_of::<Party>(
             "party",
             &[
@@ -63,7 +64,15 @@ impl Object for ProjectParticipation {
             source_reference::Column::ParticipationId,
             SourceReference::LIST,
         );
-        f.filter_related::<Municipality>("municipality", Column::MunicipalityId);
-        f.filter_related::<Organization>("organization", Column::OrganizationId);
+        f.filter_related::<Municipality>(
+            "municipality",
+            Column::MunicipalityId,
+            "The municipality that takes part.",
+        );
+        f.filter_related::<Organization>(
+            "organization",
+            Column::OrganizationId,
+            "The organisation that takes part.",
+        );
     }
 }

@@ -16,18 +16,19 @@ use verbund_entity::project_participation::{Column, Entity, ParticipationRole, P
 pub(super) const FEWEST: usize = 2;
 
 /// States from which a project starts.
-const STARTABLE: [ProjectStatus; 2] = [ProjectStatus::Idea, ProjectStatus::Planned];
+const STARTABLE: [ProjectStatus; 3] = [ProjectStatus::Idea, ProjectStatus::Planned, ProjectStatus::OnHold];
 
 /// The project to start (Projekt starten).
 #[derive(InputObject)]
 pub struct StartProjectInput {
+    /// An idea, a planned project, or one that rests.
     pub id: ID,
     /// The revision that the decision is based on; absent: whatever it is now.
     pub expected_revision: Option<i32>,
 }
 
 impl Session {
-    /// Starts a project.
+    /// Starts a project, or goes on with one that rests.
     pub async fn start_project(&self, input: StartProjectInput) -> Result<ProjectPayload, Error> {
         let (mut tx, row) = self.edit::<Project>(Action::ProjectStart, &input.id).await?;
         let id = row.id;

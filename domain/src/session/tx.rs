@@ -174,7 +174,8 @@ impl Tx {
         Ok(())
     }
 
-    pub(super) fn connection(&self) -> &DatabaseTransaction {
+    /// For rules that look at rows.
+    pub(crate) fn connection(&self) -> &DatabaseTransaction {
         &self.tx
     }
 

@@ -12,6 +12,7 @@ use verbund_entity::CountQualifier;
 pub struct ApproximateCount {
     /// Zero or more.
     pub value: i32,
+    /// Whether the number is exact, near, or a bound (Genauigkeit).
     #[serde(serialize_with = "as_stored")]
     pub qualifier: CountQualifier,
 }
@@ -21,6 +22,7 @@ pub struct ApproximateCount {
 pub struct ApproximateCountInput {
     /// Zero or more.
     pub value: i32,
+    /// Whether the number is exact, near, or a bound (Genauigkeit).
     #[graphql(default_with = "CountQualifier::Exact")]
     pub qualifier: CountQualifier,
 }

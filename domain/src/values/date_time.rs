@@ -1,8 +1,8 @@
 //! Points in time and days, as the API shows and takes them.
 
-use super::Malformed;
+use super::{DatePrecision, Malformed, PartialDate};
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
-use chrono::{NaiveDate, SecondsFormat, SubsecRound, Utc};
+use chrono::{Datelike, NaiveDate, SecondsFormat, SubsecRound, Utc};
 use serde::{Serialize, Serializer};
 
 /// A point in time (Zeitpunkt), RFC 3339; shown in UTC with milliseconds.
@@ -17,10 +17,14 @@ pub struct LocalDate(pub NaiveDate);
 #[Scalar(specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339")]
 impl ScalarType for DateTime {
     fn parse(value: Value) -> InputValueResult<Self> {
-        let read = |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok();
+        let read = |text: &str| {
+            let time = chrono::DateTime::parse_from_rfc3339(text).ok()?.with_timezone(&Utc);
+            // Four digits are what RFC 3339 has for a year, in UTC too.
+            (1..=9999).contains(&time.year()).then_some(time)
+        };
         let time = read_text(value, ("DateTime", "\"2026-11-23T10:00:00+01:00\""), read)?;
         // Milliseconds are what both databases keep.
-        Ok(DateTime(time.with_timezone(&Utc).trunc_subsecs(3)))
+        Ok(DateTime(time.trunc_subsecs(3)))
     }
 
     fn to_value(&self) -> Value {
@@ -32,7 +36,10 @@ impl ScalarType for DateTime {
 #[Scalar(specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")]
 impl ScalarType for LocalDate {
     fn parse(value: Value) -> InputValueResult<Self> {
-        let read = |text: &str| (text.len() == 10).then(|| text.parse().ok()).flatten();
+        let read = |text: &str| {
+            let date = PartialDate::parse(text).ok()?;
+            (date.precision == DatePrecision::Day && !date.is_approximate()).then_some(date.earliest.0)
+        };
         Ok(LocalDate(read_text(value, ("LocalDate", "\"2026-11-23\""), read)?))
     }
 

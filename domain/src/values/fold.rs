@@ -7,6 +7,9 @@ use unicode_normalization::char::is_combining_mark;
 /// Words of a query beyond these are ignored.
 const QUERY_WORDS: usize = 8;
 
+/// Letters of an order key beyond these are ignored.
+const KEY_LETTERS: usize = 200;
+
 /// Letters of a query's word beyond these are ignored.
 const QUERY_LETTERS: usize = 40;
 
@@ -49,14 +52,15 @@ pub(crate) fn folded(text: &str, umlaut: Umlaut) -> String {
 }
 
 /// The key by which text is ordered, compared byte by byte: DIN 5007-1, so ä is a and ß is ss. Everything between words is one
-/// blank, and a blank comes before any letter: "Bad Hersfeld" before "Baden". Ties are for the caller to break.
+/// blank, and a blank comes before any letter: "Bad Hersfeld" before "Baden". Ties are for the caller to break; so are texts that
+/// differ behind the first 200 letters, for an index of PostgreSQL holds no more than 2,700 bytes.
 pub fn order_key(text: &str) -> String {
     let folded = folded(text, Umlaut::Bare);
     let words: Vec<&str> = folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    words.join(" ")
+    words.join(" ").chars().take(KEY_LETTERS).collect()
 }
 
 /// The words of the texts, each once, each with a blank before it: `' muelheim mulheim an der ruhr'`. A word with umlauts is there

@@ -66,7 +66,9 @@ text_scalar! {
 #[graphql(input_name = "LocalizedTextInput")]
 #[serde(rename_all = "camelCase")]
 pub struct LocalizedText {
+    /// The language of the text (Sprache).
     pub language: LanguageTag,
+    /// The text in that language; a title has at most 300 characters.
     pub text: String,
 }
 

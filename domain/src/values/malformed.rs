@@ -2,37 +2,53 @@
 
 use async_graphql::{InputType, InputValueError, InputValueResult, Value};
 
-/// So much of a value is shown back: enough to find it, too little to flood a log.
+/// So many characters of a value are shown back, as they are shown: enough to find it, too little to flood a log.
 const SHOWN: usize = 80;
 
 /// A value that is not what its type asks for. In English, with an example, because nobody knows yet who asks.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("Invalid {kind} {given:?}: expected e.g. {example}.")]
+#[error("Invalid {kind} \"{given}\": expected e.g. {example}.")]
 pub struct Malformed {
     kind: &'static str,
+    /// Escaped and cut.
     given: String,
     example: &'static str,
 }
 
 impl Malformed {
     pub(crate) fn new(kind: &'static str, given: &str, example: &'static str) -> Self {
-        let mut shown: String = given.chars().take(SHOWN).collect();
-        if shown.len() < given.len() {
-            shown.push('…');
-        }
         Malformed {
             kind,
-            given: shown,
+            given: shown(given),
             example,
         }
     }
+}
+
+/// The value with escapes for what cannot be seen. Cut afterwards, and between two of them: 80 invisible characters
+/// would otherwise come to 640, and no room be left for the example.
+fn shown(given: &str) -> String {
+    let (mut shown, mut length) = (String::new(), 0);
+    for c in given.chars() {
+        let escaped: String = match c {
+            '\'' => c.into(),
+            c => c.escape_debug().collect(),
+        };
+        length += escaped.chars().count();
+        if length > SHOWN {
+            shown.push('…');
+            break;
+        }
+        shown.push_str(&escaped);
+    }
+    shown
 }
 
 impl Malformed {
     /// The same in German.
     pub fn german(&self) -> String {
         format!(
-            "{:?} ist nicht, was {} verlangt; richtig ist z. B. {}.",
+            "\"{}\" ist nicht, was {} verlangt; richtig ist z. B. {}.",
             self.given, self.kind, self.example
         )
     }

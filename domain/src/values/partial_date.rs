@@ -12,13 +12,13 @@ const YEARS: std::ops::RangeInclusive<i32> = 1000..=2999;
 #[derive(Enum, Serialize, Clone, Copy, Debug, PartialEq, Eq)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum DatePrecision {
-    /// Jahr.
+    /// Only the year is known (Jahr).
     Year,
-    /// Jahreszeit.
+    /// The season of a year is known (Jahreszeit).
     Season,
-    /// Monat.
+    /// The month is known (Monat).
     Month,
-    /// Tag.
+    /// The day is known (Tag).
     Day,
 }
 
@@ -32,6 +32,7 @@ pub struct PartialDate {
     pub earliest: LocalDate,
     /// The last day that can be meant (spätestens).
     pub latest: LocalDate,
+    /// How much of it is known (Genauigkeit).
     pub precision: DatePrecision,
 }
 
