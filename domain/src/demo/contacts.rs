@@ -1,10 +1,12 @@
 //! How to reach whom: numbers from the ranges that are kept for fiction, addresses that end in `.example`.
 
 use super::acting::Cast;
-use super::records::{Records, made};
+use super::records::{Records, broken, made};
 use crate::error::Error;
 use crate::session::Record;
+use crate::values::LocalDate;
 use crate::{ChannelType, ContactChannelInput, ContactPoint, CreateContactPointInput};
+use chrono::NaiveDate;
 use verbund_entity::Visibility;
 use verbund_entity::contact_point::PublicationBasis as Basis;
 
@@ -15,10 +17,13 @@ struct Row {
     /// The city that keeps it.
     city: &'static str,
     purpose: Option<&'static str>,
+    audience: Option<&'static str>,
     channels: &'static [(ChannelType, &'static str)],
     functional: bool,
     visibility: Visibility,
     basis: Option<Basis>,
+    /// The last day that it holds.
+    until: Option<&'static str>,
     topics: &'static [&'static str],
 }
 
@@ -31,10 +36,12 @@ const fn general(name: &'static str, city: &'static str, channels: &'static [(Ch
         owner: city,
         city,
         purpose: None,
+        audience: None,
         channels,
         functional: true,
         visibility: Visibility::Public,
         basis: Some(Basis::FunctionalAddress),
+        until: None,
         topics: &[],
     }
 }
@@ -60,6 +67,7 @@ const fn inside(
 
 const CONTACTS: &[Row] = &[
     Row {
+        audience: Some("Wer in Hagen einen Verein gründet oder in einem mitarbeiten will"),
         visibility: Visibility::Public,
         basis: Some(Basis::OfficeDuty),
         topics: &["migrantenselbstorganisationen"],
@@ -102,6 +110,7 @@ const CONTACTS: &[Row] = &[
         &[(Phone, "069 90009 114")],
     ),
     Row {
+        audience: Some("Eltern mit Einwanderungsgeschichte"),
         topics: &["elternarbeit"],
         ..inside(
             "herne-parents",
@@ -144,10 +153,12 @@ const CONTACTS: &[Row] = &[
         ..general("eltern-contact", "muelheim", &[(Email, "eltern@muelheim.example")])
     },
     Row {
-        owner: "vielfaltszentrum",
+        owner: "integrationskonferenz-2023",
         purpose: Some("Anmeldung zur Integrationskonferenz"),
+        audience: Some("Geflüchtete, Zugewanderte und alle, die sich für sie einsetzen"),
+        until: Some("2023-10-31"),
         ..general(
-            "vielfalt-contact",
+            "registration-contact",
             "werra-meissner",
             &[(Email, "vielfaltszentrum@werra-meissner.example")],
         )
@@ -239,12 +250,13 @@ pub(super) async fn make(cast: &Cast<'_>, records: &mut Records) -> Result<(), E
             owner: records.id(row.owner)?,
             municipality: None,
             purpose: row.purpose.map(str::to_owned),
+            audience: row.audience.map(str::to_owned),
             channels: row.channels.iter().map(channel).collect(),
             functional: row.functional,
             visibility: row.visibility,
             publication_basis: row.basis,
             valid_from: None,
-            valid_until: None,
+            valid_until: row.until.map(day).transpose()?,
             topics: records.ids(row.topics)?,
             idempotency_key: None,
         };
@@ -253,4 +265,9 @@ pub(super) async fn make(cast: &Cast<'_>, records: &mut Records) -> Result<(), E
         records.add(row.name, Record::of::<ContactPoint>(cast.db, key).await?)?;
     }
     Ok(())
+}
+
+fn day(text: &str) -> Result<LocalDate, Error> {
+    let day: NaiveDate = text.parse().map_err(|_| broken(&format!("{text} is no day")))?;
+    Ok(LocalDate(day))
 }

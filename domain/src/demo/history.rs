@@ -1,6 +1,6 @@
 //! A conference of which only a library's record is left: nobody who could enter it here has organised it.
 
-use super::records::Records;
+use super::records::{Records, stored};
 use crate::error::Error;
 use crate::session::Recorder;
 use crate::values::fold::{order_key, search_text};
@@ -8,13 +8,23 @@ use crate::{Meeting, MeetingOrganizer};
 use chrono::NaiveDate;
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
-use verbund_entity::meeting::{self, AttendanceMode, MeetingKind, MeetingStatus, Publication};
+use verbund_entity::meeting::{self, AttendanceMode, MeetingKind, MeetingStatus, Publication, TargetGroup};
 use verbund_entity::meeting_organizer::{self, OrganizerRole, OrganizerStatus};
+use verbund_entity::organization::OrganizationKind as Kind;
 use verbund_entity::{CountQualifier, Visibility, meeting_topic};
 
 const SLUG: &str = "fachkonferenz-2017";
-const TITLE: &str = "Arbeitsmarktintegration von Flüchtlingen gelingt – und zwar vor Ort!";
+const TITLE: &str = "Arbeitsmarktintegration von Flüchtlingen gelingt – und zwar vor Ort! – Good Practice";
 const SUMMARY: &str = "Wie Städte Geflüchtete in Arbeit bringen: gute Beispiele aus Wuppertal und Bielefeld.";
+
+/// Who came, besides people from the cities.
+const GUESTS: [Kind; 5] = [
+    Kind::Jobcenter,
+    Kind::EmployersAssociation,
+    Kind::WelfareAssociation,
+    Kind::ChamberCommerce,
+    Kind::ChamberCrafts,
+];
 
 /// Three of equal rank, two of them ministries that are no more.
 const ORGANIZERS: [&str; 3] = ["staedtetag", "mweimh", "mais"];
@@ -26,6 +36,8 @@ pub(super) async fn record(recorder: &mut Recorder, records: &mut Records) -> Re
         title: Set(TITLE.to_owned()),
         title_key: Set(order_key(TITLE)),
         title_translations: Set(json!([])),
+        alternate_titles: Set(json!([])),
+        edition: Set(None),
         theme: Set(None),
         motto: Set(None),
         summary: Set(Some(SUMMARY.to_owned())),
@@ -34,6 +46,8 @@ pub(super) async fn record(recorder: &mut Recorder, records: &mut Records) -> Re
         status_reason: Set(None),
         publication: Set(Publication::Published),
         visibility: Set(Visibility::Public),
+        audience: Set(stored(&[TargetGroup::Administration])),
+        invited_kinds: Set(stored(&GUESTS)),
         starts_at: Set(None),
         ends_at: Set(None),
         doors_open_at: Set(None),

@@ -2,24 +2,35 @@
 //! who organise it have agreed.
 
 use super::acting::Cast;
-use super::programme::{MEETINGS, Row, When};
+use super::programme::{Row, When, meetings};
 use super::records::{Records, broken, made, malformed};
 use crate::error::Error;
-use crate::session::{Record, Session};
+use crate::session::{Record, Session, rows};
 use crate::values::{ApproximateCountInput, DateTime, Edtf, Slug};
 use crate::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, InviteMeetingOrganizerInput, Meeting,
     MeetingOrganizer, PublishMeetingInput,
 };
 use chrono::Utc;
+use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::meeting::MeetingStatus;
+use verbund_entity::meeting_organizer::{Column, Entity};
 
 pub(super) async fn make(cast: &Cast<'_>, records: &mut Records) -> Result<(), Error> {
-    for row in MEETINGS {
+    for row in meetings() {
         let host = cast.of(row.host, records)?;
         let payload = host.create_meeting(input(row, records)?).await?;
         let key = made(row.slug, payload.meeting, &payload.user_errors)?.key();
         let meeting = Record::of::<Meeting>(cast.db, key).await?;
+        if let Some(city) = row.hosting {
+            let part = Condition::all()
+                .add(Column::MeetingId.eq(key))
+                .add(Column::MunicipalityId.eq(records.key(city)?));
+            for part in rows::<Entity>(cast.db.read(), part).await? {
+                let organizer = Record::of::<MeetingOrganizer>(cast.db, part.id).await?;
+                confirm(&cast.of(city, records)?, organizer, city).await?;
+            }
+        }
         for (party, by, role) in row.organizers {
             let invitation = InviteMeetingOrganizerInput {
                 meeting: meeting.id.clone(),
@@ -101,10 +112,14 @@ fn input(row: &Row, records: &Records) -> Result<CreateMeetingInput, Error> {
             Some(title) => super::projects::english(title)?,
             None => Vec::new(),
         },
+        alternate_titles: row.alternate.iter().map(|title| (*title).to_owned()).collect(),
+        edition: row.edition,
         theme: row.theme.map(str::to_owned),
         motto: row.motto.map(str::to_owned),
         summary: row.summary.map(str::to_owned),
         kind: row.kind,
+        audience: row.audience.to_vec(),
+        invited_kinds: row.invited.to_vec(),
         starts_at,
         ends_at,
         doors_open_at,

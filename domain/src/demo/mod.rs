@@ -1,5 +1,6 @@
-//! The demonstration: the networks, cities, institutions and meetings that press releases, announcements and a library
-//! record tell of, in our own words, with invented people, addresses and projects.
+//! The demonstration: the network, cities, institutions and past meetings that press releases, announcements and a library
+//! record tell of, in our own words. Invented are all people and ways to reach them, all projects, all meetings to come,
+//! the second network, and an association in founding; no publication is cited for any of these.
 //!
 //! Whatever a request can make is made as a request makes it, in the name of the city whose it is: permissions, rules
 //! and the audit log included. The rest goes through the recording door.
@@ -7,9 +8,11 @@
 mod acting;
 mod contacts;
 mod history;
+mod institutions;
 mod meetings;
 mod municipalities;
 mod networks;
+mod offices;
 mod organizations;
 mod people;
 mod positions;
@@ -19,6 +22,7 @@ mod records;
 mod sources;
 mod topics;
 
+use crate::account;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::Error;
@@ -54,6 +58,11 @@ pub async fn seed(db: &Db, clock: &Clock) -> Result<(), Error> {
     let mut recorder = Recorder::begin(db, Some(author), now).await?;
     sources::record(&mut recorder, &records, now).await?;
     recorder.finish().await
+}
+
+/// Whether the database holds the demonstration.
+pub async fn is_one(db: &Db) -> Result<bool, Error> {
+    account::has_account(db, AUTHOR.0).await
 }
 
 async fn refuse_unless_empty(recorder: &Recorder) -> Result<(), Error> {

@@ -1,11 +1,12 @@
 //! The two networks and their members.
 
-use super::records::Records;
+use super::records::{Records, stored};
 use crate::error::Error;
 use crate::session::Recorder;
 use crate::values::fold::{order_key, search_text};
 use crate::{Network, NetworkMembership};
 use sea_orm::ActiveValue::Set;
+use verbund_entity::network::NetworkPurpose as Purpose;
 use verbund_entity::network_membership::{self, MembershipStatus};
 use verbund_entity::{network, network_membership as membership};
 
@@ -13,6 +14,7 @@ pub(super) struct NetworkRow {
     pub slug: &'static str,
     name: &'static str,
     description: &'static str,
+    purposes: &'static [Purpose],
     /// Cities, and since when, where that is known.
     pub members: &'static [(&'static str, Option<&'static str>)],
 }
@@ -23,6 +25,11 @@ pub(super) const NETWORKS: &[NetworkRow] = &[
         name: "Integration.Interkommunal",
         description: "Zehn Städte des Ruhrgebiets suchen gemeinsam neue Wege der Integration, lernen voneinander und \
                       teilen, was sie dafür haben.",
+        purposes: &[
+            Purpose::JointSolutions,
+            Purpose::ExperienceExchange,
+            Purpose::ResourcePooling,
+        ],
         members: &[
             ("bochum", None),
             ("bottrop", None),
@@ -41,6 +48,7 @@ pub(super) const NETWORKS: &[NetworkRow] = &[
         name: "Kreise und Kreisstadt",
         description: "Erfunden für die Demonstration: Zwei Kreise und eine Kreisstadt, die mit dem Ruhrgebiet nichts \
                       teilen. An ihnen sieht man, dass ein Netzwerk das andere nicht sieht.",
+        purposes: &[Purpose::ExperienceExchange],
         members: &[("minden-luebbecke", None), ("werra-meissner", None), ("eschwege", None)],
     },
 ];
@@ -52,6 +60,7 @@ pub(super) async fn record(recorder: &mut Recorder, records: &mut Records) -> Re
             name: Set(row.name.to_owned()),
             name_key: Set(order_key(row.name)),
             description: Set(Some(row.description.to_owned())),
+            purposes: Set(stored(row.purposes)),
             founded_on: Set(None),
             website: Set(None),
             default_language: Set("de".to_owned()),

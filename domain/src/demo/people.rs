@@ -22,6 +22,7 @@ use Visibility::{Network, Public};
 
 const PEOPLE: &[Row] = &[
     ("adviser", None, "Çağla", "Işıkpınar", Network, "hagen"),
+    // Who spoke, moderated and spoke for others at the conference in Herne.
     (
         "spokesperson",
         Some("Dr."),
@@ -31,8 +32,35 @@ const PEOPLE: &[Row] = &[
         "muelheim",
     ),
     ("moderator", None, "Ruben", "Kaltenschlag", Network, "herne"),
-    ("chair", None, "Tekle", "Haileyesus", Public, "eschwege"),
-    ("deputy-chair", None, "Şirin", "Akçalı", Public, "eschwege"),
+    ("ministry-head", None, "Yasemin", "Tepeköylü", Public, "muelheim"),
+    (
+        "professor",
+        Some("Prof. Dr."),
+        "Gundolf",
+        "Ehrentreich",
+        Public,
+        "herne",
+    ),
+    ("lecturer", Some("Dr."), "Maren", "Quellhorst", Public, "essen"),
+    // At the forum in Minden-Lübbecke.
+    (
+        "district-administrator-minden",
+        None,
+        "Eckart",
+        "Lübbelohe",
+        Public,
+        "minden-luebbecke",
+    ),
+    (
+        "ministry-representative",
+        None,
+        "Conall",
+        "Brannigsen",
+        Public,
+        "minden-luebbecke",
+    ),
+    ("researcher", None, "Nour", "Halabiyan", Public, "minden-luebbecke"),
+    // At the conference in the Werra-Meißner district.
     (
         "district-administrator",
         None,
@@ -41,6 +69,30 @@ const PEOPLE: &[Row] = &[
         Public,
         "werra-meissner",
     ),
+    ("mayor", None, "Ilka", "Ahrensdohl", Public, "eschwege"),
+    ("umbrella-chair", None, "Dragana", "Petrovčić", Public, "werra-meissner"),
+    ("chair", None, "Tekle", "Haileyesus", Public, "eschwege"),
+    ("deputy-chair", None, "Şirin", "Akçalı", Public, "eschwege"),
+    (
+        "division-head",
+        None,
+        "Burkhard",
+        "Steinmetzler",
+        Public,
+        "werra-meissner",
+    ),
+    ("democracy-one", None, "Lioba", "Findeklee", Network, "werra-meissner"),
+    ("democracy-two", None, "Tomke", "Harrendorp", Network, "werra-meissner"),
+    ("diversity", None, "Wiebke", "Rautenstrang", Network, "werra-meissner"),
+    (
+        "conference-moderator",
+        None,
+        "Jannes",
+        "Ottoleben",
+        Network,
+        "werra-meissner",
+    ),
+    // Colleagues whom no source knows.
     ("officer-herne", None, "Piotr", "Wiśniarek", Network, "herne"),
     ("officer-bochum", None, "Mareike", "Großeloh", Network, "bochum"),
     (

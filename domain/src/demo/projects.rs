@@ -120,10 +120,10 @@ const PROJECTS: &[Row] = &[
         started: false,
     },
     Row {
-        slug: "kurze-wege-zur-anerkennung",
+        slug: "abschluesse-schneller-anerkennen",
         lead: "minden-luebbecke",
-        title: "Kurze Wege zur Anerkennung",
-        english: "Short ways to recognition",
+        title: "Abschlüsse schneller anerkennen",
+        english: "Faster recognition of qualifications",
         summary: "Wer einen Abschluss mitbringt, findet an einer Stelle heraus, wer ihn anerkennt und wie lange das dauert.",
         visibility: Visibility::Network,
         starts_on: Some("2026"),

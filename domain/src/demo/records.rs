@@ -4,6 +4,7 @@ use crate::error::{Error, UserError};
 use crate::session::Record;
 use crate::values::Malformed;
 use async_graphql::ID;
+use sea_orm::ActiveEnum;
 use std::collections::HashMap;
 
 /// Records by name. One name for one record, whatever its type.
@@ -43,6 +44,11 @@ impl Records {
     pub fn optional_id(&self, name: Option<&str>) -> Result<Option<ID>, Error> {
         name.map(|name| self.id(name)).transpose()
     }
+}
+
+/// Values of an enum as a column for several of them has them.
+pub(super) fn stored<E: ActiveEnum<Value = String>>(values: &[E]) -> serde_json::Value {
+    values.iter().map(ActiveEnum::to_value).collect()
 }
 
 /// The tables of the demonstration contradict themselves or the rules.

@@ -11,7 +11,8 @@ use verbund_entity::{
     position, project, project_participation, topic,
 };
 
-/// Something published: its title in our words, publisher, date as far as known, and a library's shelf mark.
+/// Something published: its title, in our words where it is no record of a library; publisher, date as far as known, and
+/// where it is kept.
 type Text = (&'static str, &'static str, Option<&'static str>, Option<&'static str>);
 
 const DEMONSTRATION: Text = ("Demonstration", "Verbund", None, None);
@@ -29,10 +30,10 @@ const ORGANISATIONS: Text = (
     None,
 );
 const LIBRARY: Text = (
-    "Eintrag einer Bibliothek zu: Eildienst. Städtetag Nordrhein-Westfalen, Nr. 2, S. 3-4",
+    "Fachkonferenz zur Arbeitsmarktintegration von Flüchtlingen – Beispiele aus Städten",
     "Städtetag Nordrhein-Westfalen",
     None,
-    Some("ZLB: Kws 860 ZB 6748"),
+    Some("Eildienst. Städtetag Nordrhein-Westfalen, Nr. 2, S. 3-4; ZLB: Kws 860 ZB 6748"),
 );
 const FORUM: Text = (
     "Bericht über das erste Integrationsforum",
@@ -43,7 +44,7 @@ const FORUM: Text = (
 const CONFERENCE: Text = (
     "Ankündigung der Integrationskonferenz 2023",
     "Werra-Meißner-Kreis",
-    Some("2023"),
+    None,
     None,
 );
 
@@ -51,43 +52,63 @@ const CONFERENCE: Text = (
 #[derive(Clone, Copy)]
 enum Of {
     Network,
+    /// The memberships in the network of this name.
+    Memberships,
     Municipality,
     Organization,
     Meeting,
 }
 
+/// What a text names. Nothing invented stands here.
 const QUOTED: &[(Text, Of, &[&str])] = &[
     (FACHTAG, Of::Network, &["integration-interkommunal"]),
-    (FACHTAG, Of::Municipality, &["hagen", "herne", "muelheim"]),
+    (FACHTAG, Of::Memberships, &["integration-interkommunal"]),
+    (
+        FACHTAG,
+        Of::Municipality,
+        &[
+            "bochum",
+            "bottrop",
+            "dortmund",
+            "duisburg",
+            "essen",
+            "gelsenkirchen",
+            "hagen",
+            "herne",
+            "muelheim",
+            "oberhausen",
+        ],
+    ),
     (
         FACHTAG,
         Of::Organization,
         &["ki-hagen", "acadi", "kolping", "duisburg-essen", "mkjfgfi"],
     ),
     (FACHTAG, Of::Meeting, &["fachtag-berufseinstieg"]),
+    (ORGANISATIONS, Of::Municipality, &["hagen"]),
     (
         ORGANISATIONS,
         Of::Organization,
         &["ki-hagen", "presse-hagen", "bezirksregierung"],
     ),
-    (
-        ORGANISATIONS,
-        Of::Meeting,
-        &[
-            "mso-netzwerktreffen-2016",
-            "mso-netzwerktreffen-2027",
-            "vielfalt-tut-gut-2027",
-        ],
-    ),
+    (ORGANISATIONS, Of::Meeting, &["mso-netzwerktreffen-2016"]),
     (
         LIBRARY,
         Of::Organization,
         &["staedtetag", "mweimh", "mais", "haus-der-integration", "rege"],
     ),
-    (LIBRARY, Of::Municipality, &["wuppertal", "duesseldorf", "bielefeld"]),
+    (
+        LIBRARY,
+        Of::Municipality,
+        &["wuppertal", "duesseldorf", "bielefeld", "koeln"],
+    ),
     (LIBRARY, Of::Meeting, &["fachkonferenz-2017"]),
-    (FORUM, Of::Organization, &["dezim", "haus-der-integration"]),
-    (FORUM, Of::Municipality, &["minden-luebbecke"]),
+    (
+        FORUM,
+        Of::Organization,
+        &["mkjfgfi", "dezim", "ki-wuppertal", "haus-der-integration"],
+    ),
+    (FORUM, Of::Municipality, &["minden-luebbecke", "wuppertal"]),
     (FORUM, Of::Meeting, &["integrationsforum-minden-luebbecke"]),
     (
         CONFERENCE,
@@ -96,6 +117,8 @@ const QUOTED: &[(Text, Of, &[&str])] = &[
             "agah",
             "ak-auslaenderbeiraete",
             "auslaenderbeirat",
+            "demokratie-leben",
+            "fachbereich-6",
             "partnerschaft",
             "vielfaltszentrum",
         ],
@@ -110,17 +133,36 @@ const QUOTED: &[(Text, Of, &[&str])] = &[
 
 pub(super) async fn record(recorder: &mut Recorder, records: &Records, now: DateTime<Utc>) -> Result<(), Error> {
     let mut rows = Vec::new();
+    let memberships = recorder.all::<network_membership::Entity>().await?;
     for (text, of, names) in QUOTED {
         for name in *names {
             let key = records.key(name)?;
-            let mut row = source(*text, now);
+            let row = source(*text, now);
             match of {
-                Of::Network => row.network_id = Set(Some(key)),
-                Of::Municipality => row.municipality_id = Set(Some(key)),
-                Of::Organization => row.organization_id = Set(Some(key)),
-                Of::Meeting => row.meeting_id = Set(Some(key)),
+                Of::Network => rows.push(Row {
+                    network_id: Set(Some(key)),
+                    ..row
+                }),
+                Of::Memberships => {
+                    let members = memberships.iter().filter(|one| one.network_id == key);
+                    rows.extend(members.map(|one| Row {
+                        membership_id: Set(Some(one.id)),
+                        ..source(*text, now)
+                    }));
+                }
+                Of::Municipality => rows.push(Row {
+                    municipality_id: Set(Some(key)),
+                    ..row
+                }),
+                Of::Organization => rows.push(Row {
+                    organization_id: Set(Some(key)),
+                    ..row
+                }),
+                Of::Meeting => rows.push(Row {
+                    meeting_id: Set(Some(key)),
+                    ..row
+                }),
             }
-            rows.push(row);
         }
     }
     macro_rules! demonstrate {

@@ -12,8 +12,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::Value as SqlValue;
 use std::sync::Arc;
 
-/// The longest cursor that is worth decoding.
-const LONGEST: usize = 1024;
+/// The longest cursor that is worth decoding: longer than any that is written, of an order key of 200 letters.
+const LONGEST: usize = 4096;
 /// The length of a number in a place.
 const NUMBER: usize = 8;
 

@@ -98,15 +98,10 @@ impl<T: Object> Fields<T> {
             order_type: taken::<Option<Vec<OrderType<T>>>>(),
         };
         let opened = shape.opened_columns();
-        let ordered = shape.orders.iter().map(|o| o.column.to_string());
-        let needed = shape.fields.iter().flat_map(|f| match &f.kind {
-            Kind::Computed(needs, _) => needs.iter().map(ToString::to_string).collect(),
-            _ => Vec::new(),
-        });
-        let leak = ordered.chain(needed).find(|c| opened.contains(c));
+        let leak = shape.told_columns().into_iter().find(|column| opened.contains(column));
         assert!(
             leak.is_none(),
-            "{}: {leak:?} opens under a rule and may not be told by another field or order",
+            "{}: {leak:?} opens under a rule and may not be told by another field, a filter, an order or a search",
             T::NAME
         );
         shape
@@ -128,7 +123,7 @@ impl<T: Object> Fields<T> {
     pub fn column(&mut self, column: Column<T>, doc: &'static str) -> Filterable<'_, T> {
         let (scalar, ty, operand) = plain::<T>(column);
         let name = camel(column.as_str());
-        let rule = FilterRule::column(name.clone(), iden(column), operand);
+        let rule = FilterRule::column(name.clone(), iden(column), operand, doc);
         self.push(name, doc, ty, Kind::Column(iden(column), scalar));
         Filterable {
             fields: self,
@@ -155,7 +150,7 @@ impl<T: Object> Fields<T> {
             shown::<E>()
         };
         let name = camel(column.as_str());
-        let rule = FilterRule::column(name.clone(), iden(column), Operand::choice::<E>());
+        let rule = FilterRule::column(name.clone(), iden(column), Operand::choice::<E>(), doc);
         self.push(name, doc, ty, Kind::Column(iden(column), Scalar::Text));
         Filterable {
             fields: self,
@@ -198,12 +193,12 @@ impl<T: Object> Fields<T> {
         let field = self.push(camel(column.as_str()), doc, shown::<String>(), kind);
         field.args = vec![Arg {
             name: "language",
-            doc: "A language tag such as `en`; the network's language where there is no such translation.",
+            doc: "A language tag such as `en`; the original text where there is no such translation.",
             ty: taken::<Option<LanguageTag>>(),
         }];
         let all: fn(&Cells) -> Value = |row| row.json(0).unwrap_or_else(|| Value::List(Vec::new()));
         let ty = shown::<Vec<LocalizedText>>();
-        let doc = "All translations, without the text in the network's own language.";
+        let doc = "All translations, without the original text.";
         self.push(
             camel(translations.as_str()),
             doc,

@@ -6,8 +6,9 @@ use super::scope::Scope;
 use super::shape::{Link, Shape, ShapeOf, TypeOf, taken};
 use super::{id, sql};
 use crate::values::{DateTime, LocalDate};
+use async_graphql::indexmap::IndexMap;
 use async_graphql::registry::{MetaTypeId, Registry};
-use async_graphql::{ID, InputType, Value};
+use async_graphql::{ID, InputType, Name, Pos, Value};
 use sea_orm::ActiveEnum;
 use sea_orm::sea_query::{ArrayType, Condition, DynIden, Expr, ExprTrait, Value as SqlValue};
 use std::borrow::Cow;
@@ -16,7 +17,9 @@ use std::marker::PhantomData;
 /// One field of a type's filter.
 pub(super) struct FilterRule {
     name: String,
+    doc: &'static str,
     ty: TypeOf,
+    operators: &'static [&'static str],
     by: By,
 }
 
@@ -29,14 +32,19 @@ enum By {
 /// What a column can be compared with.
 pub(super) struct Operand {
     ty: TypeOf,
+    operators: &'static [&'static str],
     array: ArrayType,
-    read: fn(Value) -> Option<SqlValue>,
+    read: Read,
 }
 
+/// A value as the database takes it, or what is wrong with it.
+type Read = fn(Value) -> Result<SqlValue, String>;
+
 impl Operand {
-    fn of<T: InputType + 'static, O: Operators>(array: ArrayType, read: fn(Value) -> Option<SqlValue>) -> Self {
+    fn of<T: InputType + 'static, O: Operators>(array: ArrayType, read: Read) -> Self {
         Operand {
             ty: OperatorsOf::<T, O>::register,
+            operators: O::NAMES,
             array,
             read,
         }
@@ -45,78 +53,88 @@ impl Operand {
     pub fn text() -> Self {
         // U+0000 stands in no text of the database, and PostgreSQL does not even compare with it.
         Self::of::<String, Equal>(ArrayType::String, |v| {
-            Some(parsed::<String>(v)?.replace('\0', "\u{fffd}").into())
+            Ok(parsed::<String>(v)?.replace('\0', "\u{fffd}").into())
         })
     }
 
     pub fn int() -> Self {
-        Self::of::<i32, Ranged>(ArrayType::Int, |v| Some(parsed::<i32>(v)?.into()))
+        Self::of::<i32, Ranged>(ArrayType::Int, |v| Ok(parsed::<i32>(v)?.into()))
     }
 
     pub fn boolean() -> Self {
-        Self::of::<bool, Single>(ArrayType::Bool, |v| Some(parsed::<bool>(v)?.into()))
+        Self::of::<bool, Single>(ArrayType::Bool, |v| Ok(parsed::<bool>(v)?.into()))
     }
 
     pub fn date() -> Self {
-        Self::of::<LocalDate, Range>(ArrayType::ChronoDate, |v| Some(parsed::<LocalDate>(v)?.0.into()))
+        Self::of::<LocalDate, Range>(ArrayType::ChronoDate, |v| Ok(parsed::<LocalDate>(v)?.0.into()))
     }
 
     pub fn time() -> Self {
-        Self::of::<DateTime, Range>(ArrayType::ChronoDateTimeUtc, |v| Some(parsed::<DateTime>(v)?.0.into()))
+        Self::of::<DateTime, Range>(ArrayType::ChronoDateTimeUtc, |v| Ok(parsed::<DateTime>(v)?.0.into()))
     }
 
     pub fn choice<E: InputType + ActiveEnum<Value = String> + 'static>() -> Self {
-        Self::of::<E, Equal>(ArrayType::String, |v| {
-            Some(ActiveEnum::to_value(&parsed::<E>(v)?).into())
-        })
+        Self::of::<E, Equal>(ArrayType::String, |v| Ok(ActiveEnum::to_value(&parsed::<E>(v)?).into()))
     }
 }
 
-fn parsed<T: InputType>(value: Value) -> Option<T> {
-    T::parse(Some(value)).ok()
+fn parsed<T: InputType>(value: Value) -> Result<T, String> {
+    T::parse(Some(value)).map_err(|error| error.into_server_error(Pos::default()).message)
 }
 
 impl FilterRule {
-    pub fn column(name: String, column: DynIden, operand: Operand) -> Self {
+    pub fn column(name: String, column: DynIden, operand: Operand, doc: &'static str) -> Self {
         FilterRule {
             name,
+            doc,
             ty: operand.ty,
+            operators: operand.operators,
             by: By::Column(column, operand),
         }
     }
 
-    pub fn related(name: &str, key: DynIden, to: ShapeOf) -> Self {
+    pub fn related(name: &str, key: DynIden, to: ShapeOf, doc: &'static str) -> Self {
+        FilterRule::by_id(name, By::Related(key, to), doc)
+    }
+
+    pub fn through(name: &str, link: Link, to: ShapeOf, doc: &'static str) -> Self {
+        FilterRule::by_id(name, By::Through(link, to), doc)
+    }
+
+    fn by_id(name: &str, by: By, doc: &'static str) -> Self {
         FilterRule {
             name: name.to_owned(),
+            doc,
             ty: OperatorsOf::<ID, Equal>::register,
-            by: By::Related(key, to),
+            operators: Equal::NAMES,
+            by,
         }
     }
 
-    pub fn through(name: &str, link: Link, to: ShapeOf) -> Self {
-        FilterRule {
-            name: name.to_owned(),
-            ty: OperatorsOf::<ID, Equal>::register,
-            by: By::Through(link, to),
+    /// The columns of the type's own table that this compares.
+    pub fn column_name(&self) -> Option<String> {
+        match &self.by {
+            By::Column(column, _) | By::Related(column, _) => Some(column.to_string()),
+            By::Through(..) => None,
         }
     }
 
     fn condition(&self, shape: &Shape, operator: &str, value: Value, scope: &Scope) -> Result<Condition, String> {
-        let bad = || format!("{}.{operator} cannot be compared with this value.", self.name);
+        let bad = |message| format!("{}.{operator}: {message}", self.name);
         let all = Condition::all();
         match &self.by {
             By::Column(column, operand) => {
                 let cell = Expr::col((shape.table.clone(), column.clone()));
                 if let ("in", Value::List(items)) = (operator, &value) {
-                    let values: Option<Vec<_>> = items.iter().cloned().map(operand.read).collect();
+                    let values: Result<Vec<_>, _> = items.iter().cloned().map(operand.read).collect();
                     return Ok(all.add(sql::any_value(
                         cell,
                         operand.array.clone(),
-                        values.ok_or_else(bad)?,
+                        values.map_err(bad)?,
                         scope.backend,
                     )));
                 }
-                let value = (operand.read)(value).ok_or_else(bad)?;
+                let value = (operand.read)(value).map_err(bad)?;
                 Ok(all.add(match operator {
                     "gte" => cell.gte(value),
                     "lte" => cell.lte(value),
@@ -139,22 +157,33 @@ impl FilterRule {
 fn public_ids(of: &Shape, value: Value) -> Vec<String> {
     let ids = if let Value::List(ids) = value { ids } else { vec![value] };
     ids.into_iter()
-        .filter_map(|v| id::decode(&parsed::<ID>(v)?))
+        .filter_map(|v| id::decode(&parsed::<ID>(v).ok()?))
         .filter(|(ty, _)| ty == of.name)
         .map(|(_, public_id)| public_id)
         .collect()
 }
 
+/// The members of an input object; null has none. The library does not look into an argument one of whose variables is
+/// absent, nor at what stands in an object's place, so nothing is taken for granted here.
+fn members(value: Value, of: &str) -> Result<IndexMap<Name, Value>, String> {
+    match value {
+        Value::Object(members) => Ok(members),
+        Value::Null => Ok(IndexMap::new()),
+        _ => Err(format!("{of} takes an object, such as {{eq: …}} for a field.")),
+    }
+}
+
 /// The rows that a filter's value asks for. All fields and operators must hold.
 pub(super) fn condition(shape: &Shape, filter: Value, scope: &Scope) -> Result<Condition, String> {
     let mut all = Condition::all();
-    let Value::Object(fields) = filter else { return Ok(all) };
-    for (name, operators) in fields {
-        let Some(rule) = shape.filters.iter().find(|r| r.name == name.as_str()) else {
-            continue;
-        };
-        let Value::Object(operators) = operators else { continue };
-        for (operator, value) in operators {
+    for (name, operators) in members(filter, "filter")? {
+        let rule = shape.filters.iter().find(|rule| rule.name == name.as_str());
+        let rule = rule.ok_or_else(|| format!("filter has no field {name}."))?;
+        for (operator, value) in members(operators, &name)? {
+            if !rule.operators.contains(&operator.as_str()) {
+                let operators = rule.operators.join(", ");
+                return Err(format!("{name} has no {operator}; there is {operators}."));
+            }
             if value == Value::Null {
                 return Err(format!("{name}.{operator} is null: leave it out, or name a value."));
             }
@@ -182,7 +211,7 @@ impl<T: Object> RawInput for FilterType<T> {
             let rules = &Shape::of::<T>().filters;
             let fields = rules
                 .iter()
-                .map(|rule| input(&rule.name, "", (rule.ty)(r).trim_end_matches('!'), None));
+                .map(|rule| input(&rule.name, rule.doc, (rule.ty)(r).trim_end_matches('!'), None));
             let doc = format!("Which {} records; all that is given must hold.", T::NAME);
             input_object::<Self>(doc, fields.collect::<Vec<_>>())
         })
@@ -228,7 +257,7 @@ impl<T: InputType + 'static, O: Operators> RawInput for OperatorsOf<T, O> {
                 other => input(other, "This or earlier, this or less.", one.trim_end_matches('!'), None),
             });
             input_object::<Self>(
-                format!("Compares a {}; all that is given must hold.", T::type_name()),
+                format!("Compares a value of {}; all that is given must hold.", T::type_name()),
                 fields.collect(),
             )
         })

@@ -42,14 +42,18 @@ impl Level {
         self.at.values().map(|r| u64::from(r.end - r.start)).max().unwrap_or(0)
     }
 
-    /// The different values of a cell.
-    fn keys(&self, cell: usize) -> Vec<i64> {
-        let mut keys: Vec<i64> = (0..self.len()).filter_map(|i| self.row(i).int(cell)).collect();
+    /// The different values of a cell, in the first rows of each parent: the others are not shown.
+    fn keys(&self, cell: usize, shown: usize) -> Vec<i64> {
+        let rows = self.at.values().flat_map(|rows| rows.clone().take(shown));
+        let mut keys: Vec<i64> = rows.filter_map(|i| self.row(i as usize).int(cell)).collect();
         keys.sort_unstable();
         keys.dedup();
         keys
     }
 }
+
+/// Rows that are found by their own key, all of them shown.
+pub(super) const WHOLE: (usize, usize) = (0, usize::MAX);
 
 type Loading<'a> = Pin<Box<dyn Future<Output = Result<Level, DbErr>> + Send + 'a>>;
 
@@ -65,8 +69,9 @@ impl<'a> Loader<'a> {
         self.db.query_all(select).await
     }
 
-    /// `parent`: the cell that says whose row it is; beyond the last one where all rows belong together.
-    pub fn load(&'a self, node: &'a Node, select: SelectStatement, parent: usize) -> Loading<'a> {
+    /// `parent`: the cell that says whose row it is; beyond the last one where all rows belong together. `shown`: how many
+    /// rows of each parent will be.
+    pub fn load(&'a self, node: &'a Node, select: SelectStatement, (parent, shown): (usize, usize)) -> Loading<'a> {
         Box::pin(async move {
             let mut level = Level {
                 rows: self.query(&select).await?,
@@ -82,15 +87,15 @@ impl<'a> Loader<'a> {
             }
             for kid in &node.kids {
                 let below = match kid {
-                    Kid::One { node, key } => vec![self.load_keys(node, &level.keys(*key)).await?],
+                    Kid::One { node, key } => vec![self.load_keys(node, &level.keys(*key, shown)).await?],
                     Kid::OneOf(members) => {
                         let mut all = Vec::with_capacity(members.len());
                         for (node, key) in members {
-                            all.push(self.load_keys(node, &level.keys(*key)).await?);
+                            all.push(self.load_keys(node, &level.keys(*key, shown)).await?);
                         }
                         all
                     }
-                    Kid::Many(set) => match level.keys(0) {
+                    Kid::Many(set) => match level.keys(0, shown) {
                         parents if parents.is_empty() => vec![Level::default()],
                         parents => vec![self.load_set(set, Some(&parents)).await?],
                     },
@@ -105,7 +110,7 @@ impl<'a> Loader<'a> {
         if keys.is_empty() {
             return Ok(Level::default());
         }
-        self.load(node, node.by_keys(keys, self.db.get_database_backend()), 0)
+        self.load(node, node.by_keys(keys, self.db.get_database_backend()), WHOLE)
             .await
     }
 
@@ -118,7 +123,8 @@ impl<'a> Loader<'a> {
             } else {
                 usize::MAX
             };
-            level = self.load(&set.node, set.pages(parents, backend), parent).await?;
+            let shown = (parent, set.page.size as usize);
+            level = self.load(&set.node, set.pages(parents, backend), shown).await?;
             if matches!(set.form, Form::List(_)) && level.longest() > set.page.size {
                 return Err(DbErr::Custom(format!(
                     "a list without pages of {} is too long",

@@ -28,6 +28,8 @@ mod scope;
 mod select;
 mod shape;
 mod sql;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use cells::Cells;
@@ -35,11 +37,11 @@ pub use cursor::Marks;
 pub use fields::Fields;
 pub use json::{key as write_key, string as write_string, value as write_value};
 pub use object::{Object, Union, Visible};
+pub use page::PageSizes;
 pub(crate) use page::Rank;
 pub use payload::Ref;
 pub use planted::Fault;
 pub use reader::Reader;
-pub(crate) use reader::refused;
 pub use roots::{Key, Planned, RootFields, Roots};
 pub use scope::Scope;
 pub use select::selected_here;

@@ -50,16 +50,25 @@ pub(super) fn chosen(shape: &Shape, asked: Option<Value>) -> Result<(OrderRule, 
     match asked.as_slice() {
         [] => Ok((shape.orders[0].clone(), false)),
         [Value::Object(order)] => {
+            if let Some(unknown) = order
+                .keys()
+                .find(|name| !["field", "direction"].contains(&name.as_str()))
+            {
+                return Err(format!("orderBy has no {unknown}."));
+            }
             let text = |name: &str| match order.get(name) {
                 Some(Value::Enum(name)) => Some(name.as_str()),
                 Some(Value::String(name)) => Some(name.as_str()),
                 _ => None,
             };
             let rule = shape.orders.iter().find(|rule| Some(rule.name) == text("field"));
-            Ok((
-                rule.ok_or("orderBy names no field.")?.clone(),
-                text("direction") == Some("DESC"),
-            ))
+            let descending = match text("direction") {
+                None if order.get("direction").is_none_or(|given| *given == Value::Null) => false,
+                Some("ASC") => false,
+                Some("DESC") => true,
+                _ => return Err("orderBy.direction is ASC or DESC.".to_owned()),
+            };
+            Ok((rule.ok_or("orderBy names no field.")?.clone(), descending))
         }
         _ => Err("orderBy takes one order; records of the same rank follow in the order they were made.".to_owned()),
     }
@@ -78,8 +87,8 @@ impl<T: Object> RawInput for OrderType<T> {
             let field = OrderField::<T>::register(r);
             let direction = taken::<OrderDirection>()(r);
             let fields = vec![
-                input("field", "", &field, None),
-                input("direction", "", &direction, Some("ASC")),
+                input("field", "What to sort by.", &field, None),
+                input("direction", "Ascending if absent.", &direction, Some("ASC")),
             ];
             input_object::<Self>(format!("How a list of {} records is sorted.", T::NAME), fields)
         })

@@ -10,10 +10,23 @@ use crate::values::fold::search_words;
 use async_graphql::{Context, InputType, ServerError, ServerResult, Value};
 use sea_orm::sea_query::{Condition, DynIden, Expr, ExprTrait, Value as SqlValue};
 
-/// How many records a page holds where nothing is said.
-const USUAL: i32 = 20;
-/// How many it may hold.
-const MOST: i32 = 100;
+/// How many records any list holds at most.
+const MOST: u64 = 100;
+
+/// How many records a page holds.
+#[derive(Clone, Copy, Debug)]
+pub struct PageSizes {
+    /// Where nothing is said.
+    pub usual: u64,
+    /// At most.
+    pub most: u64,
+}
+
+impl Default for PageSizes {
+    fn default() -> Self {
+        PageSizes { usual: 20, most: MOST }
+    }
+}
 
 /// Which rows, in which order, from where.
 pub(super) struct Page {
@@ -83,7 +96,12 @@ pub(super) fn arguments(of: ShapeOf) -> Vec<Arg> {
 }
 
 impl Page {
-    pub fn parse(shape: &Shape, ctx: &Context<'_>, scope: &Scope, marks: &Marks) -> ServerResult<Page> {
+    pub fn parse(
+        shape: &Shape,
+        ctx: &Context<'_>,
+        scope: &Scope,
+        (marks, sizes): (&Marks, PageSizes),
+    ) -> ServerResult<Page> {
         let refused = |code: &str, message: &str| super::reader::refused(ctx, code, message);
         let (first, last) = (argument::<i32>(ctx, "first")?, argument::<i32>(ctx, "last")?);
         let (after, before) = (argument::<String>(ctx, "after")?, argument::<String>(ctx, "before")?);
@@ -91,12 +109,14 @@ impl Page {
         if back && (first.is_some() || after.is_some()) {
             return Err(refused("BAD_REQUEST", "Either first and after, or last and before."));
         }
-        let size = first.or(last).unwrap_or(USUAL);
-        if size < 0 {
-            return Err(refused("BAD_REQUEST", "A page holds 0 to 100 records."));
-        }
-        if size > MOST {
-            return Err(refused("LIMIT_EXCEEDED", "A page holds at most 100 records."));
+        let most = Ord::min(sizes.most, MOST);
+        let size = first.or(last).map_or(Ok(Ord::min(sizes.usual, most)), u64::try_from);
+        let Ok(size) = size else {
+            return Err(refused("BAD_REQUEST", &format!("A page holds 0 to {most} records.")));
+        };
+        if size > most {
+            let message = format!("A page holds at most {most} records.");
+            return Err(refused("LIMIT_EXCEEDED", &message));
         }
         let asked = argument::<Raw>(ctx, "filter")?.map_or(Value::Null, |raw| raw.0);
         let words = argument::<String>(ctx, "search")?.filter(|text| !text.trim().is_empty());
@@ -130,7 +150,7 @@ impl Page {
             descending,
         };
         Ok(Page {
-            size: size as u64,
+            size,
             back,
             from,
             filter,
@@ -147,7 +167,7 @@ impl Page {
             descending: false,
         };
         Page {
-            size: MOST as u64,
+            size: MOST,
             back: false,
             from: None,
             filter: Condition::all(),

@@ -1,14 +1,14 @@
 //! Selection and declaration to plan tree.
 
 use super::cursor::Marks;
-use super::page::{Key, Page, argument};
+use super::page::{Key, Page, PageSizes, argument};
 use super::plan::{EdgePart, Form, InfoPart, Item, Kid, Layout, Node, Part, Projection, Set, Shown, Way};
 use super::planted::Fault;
 use super::scope::Scope;
 use super::select::{Picked, Sets, at, collect};
 use super::shape::{Field, Kind, Link, Shape};
 use crate::values::LanguageTag;
-use async_graphql::registry::MetaTypeName;
+use async_graphql::registry::{MetaType, MetaTypeName};
 use async_graphql::{Context, ServerResult};
 
 /// Turns selections into nodes.
@@ -16,6 +16,7 @@ pub(super) struct Planner<'a> {
     pub ctx: Context<'a>,
     pub scope: &'a Scope<'a>,
     pub marks: &'a Marks,
+    pub sizes: PageSizes,
 }
 
 impl<'a> Planner<'a> {
@@ -77,7 +78,7 @@ impl<'a> Planner<'a> {
                 Item::OneOf(adopt(node, Kid::OneOf(kids)))
             }
             Kind::Connection(to, link) => {
-                let page = Page::parse(to(), &here, self.scope, self.marks)?;
+                let page = self.page(to(), &here)?;
                 let set = self.connection(to(), Some(link), page, &picked.sets)?;
                 Item::Many(adopt(node, Kid::Many(Box::new(set))))
             }
@@ -93,6 +94,11 @@ impl<'a> Planner<'a> {
                 Item::Many(adopt(node, Kid::Many(Box::new(set))))
             }
         })
+    }
+
+    /// The page that a list's arguments ask for.
+    pub fn page(&self, to: &'static Shape, list: &Context<'_>) -> ServerResult<Page> {
+        Page::parse(to, list, self.scope, (self.marks, self.sizes))
     }
 
     fn set(&self, to: &'static Shape, link: Option<&Link>, page: Page, way: Way) -> Set {
@@ -172,17 +178,17 @@ impl<'a> Planner<'a> {
         self.plain(sets).into_iter().map(part).collect()
     }
 
-    /// What is selected of a small object; nothing for a scalar.
+    /// What is selected of a small object, which may be nothing after `@skip`; none for a scalar.
     fn projection(&self, parent: &str, picked: &Picked<'a>) -> Option<Projection> {
-        if picked.sets.iter().all(|set| set.items.is_empty()) {
-            return None;
-        }
         let types = &self.ctx.schema_env.registry.types;
         let ty = types
             .get(parent)
             .and_then(|t| t.field_by_name(picked.name))
             .map_or("", |field| &field.ty);
         let ty = MetaTypeName::concrete_typename(ty);
+        if types.get(ty).is_none_or(MetaType::is_leaf) {
+            return None;
+        }
         let shown = |below: Picked<'a>| {
             let shown = match below.name {
                 "__typename" => Shown::TypeName(ty.to_owned()),

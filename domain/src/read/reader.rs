@@ -1,8 +1,8 @@
 //! A database seen through one viewer's eyes.
 
 use super::cursor::Marks;
-use super::load::{Level, Loader};
-use super::page::Page;
+use super::load::{Level, Loader, WHOLE};
+use super::page::PageSizes;
 use super::plan::{Node, Way};
 use super::planner::Planner;
 use super::planted::Fault;
@@ -12,9 +12,10 @@ use super::shape::{Catalog, Link, Shape, named};
 use super::write::Writer;
 use super::{id, sql};
 use crate::db::Db;
+use crate::error::Error;
 use crate::viewer::Viewer;
 use async_graphql::{Context, ID, ServerError, ServerResult, Value};
-use sea_orm::sea_query::{ArrayType, Condition, Expr, ExprTrait};
+use sea_orm::sea_query::{ArrayType, Condition, Expr};
 use sea_orm::{DatabaseConnection, DbErr};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -27,6 +28,7 @@ pub struct Reader {
     db: DatabaseConnection,
     viewer: Viewer,
     marks: Marks,
+    sizes: PageSizes,
     statements: AtomicU32,
     fault: Option<Fault>,
 }
@@ -37,9 +39,16 @@ impl Reader {
             db: db.read().clone(),
             viewer,
             marks,
+            sizes: PageSizes::default(),
             statements: AtomicU32::new(0),
             fault: None,
         }
+    }
+
+    /// The same with pages of other sizes.
+    pub fn with_pages(mut self, sizes: PageSizes) -> Self {
+        self.sizes = sizes;
+        self
     }
 
     /// Plants a fault, for tests that must find it.
@@ -92,10 +101,11 @@ impl Reader {
             ctx: ctx.clone(),
             scope: &scope,
             marks: &self.marks,
+            sizes: self.sizes,
         };
-        let page = Page::parse(to, ctx, &scope, &self.marks)?;
+        let page = planner.page(to, ctx)?;
         let set = planner.connection(to, None::<&Link>, page, selected)?;
-        let level = self.loader().load_set(&set, None).await.map_err(|e| failed(ctx, &e))?;
+        let level = self.loader().load_set(&set, None).await.map_err(|e| failed(ctx, e))?;
         Ok(finished(|out| self.writer().set(&set, &level, 0, out)))
     }
 
@@ -114,20 +124,21 @@ impl Reader {
         })
     }
 
-    pub(super) async fn by_key<'a>(
+    /// The records with these internal keys that the viewer may see.
+    pub(super) async fn by_keys<'a>(
         &self,
         ctx: &Context<'a>,
         to: &'static Shape,
-        key: i64,
+        keys: &[i64],
         selected: &Sets<'a>,
-    ) -> ServerResult<Value> {
-        self.one(
-            ctx,
-            to,
-            Condition::all().add(Expr::col((to.table.clone(), named("id"))).eq(key)),
-            selected,
-        )
-        .await
+    ) -> ServerResult<HashMap<i64, Value>> {
+        let id = Expr::col((to.table.clone(), named("id")));
+        let these = Condition::all().add(sql::any(id, keys, self.db.get_database_backend()));
+        let (node, level) = self.rows(ctx, to, (these, keys.len() as u64), selected).await?;
+        let text = |i| finished(|out| self.writer().row(&node, &level, 0, i, out));
+        Ok((0..level.len())
+            .filter_map(|i| Some((level.row(i).int(0)?, text(i))))
+            .collect())
     }
 
     /// The records with these ids in their order, null for each that is unknown or not visible. One plan for each type
@@ -182,14 +193,15 @@ impl Reader {
             ctx: ctx.clone(),
             scope: &scope,
             marks: &self.marks,
+            sizes: self.sizes,
         }
         .layout(&mut node, selected)?;
         let select = node.matching(condition, limit);
         let level = self
             .loader()
-            .load(&node, select, 0)
+            .load(&node, select, WHOLE)
             .await
-            .map_err(|e| failed(ctx, &e))?;
+            .map_err(|e| failed(ctx, e))?;
         Ok((node, level))
     }
 }
@@ -208,13 +220,7 @@ pub(crate) fn refused(ctx: &Context<'_>, code: &str, message: &str) -> ServerErr
     error
 }
 
-/// The database did not answer. What it said is for the operator, in the log beside the request's id.
-fn failed(ctx: &Context<'_>, error: &DbErr) -> ServerError {
-    tracing::error!(%error, field = %ctx.item.node.name.node, "reading failed");
-    let away = matches!(error, DbErr::Conn(_) | DbErr::ConnectionAcquire(_));
-    refused(
-        ctx,
-        if away { "UNAVAILABLE" } else { "INTERNAL" },
-        "The data could not be read.",
-    )
+/// The database did not answer. What the client learns of it is decided where the answer is written.
+fn failed(ctx: &Context<'_>, error: DbErr) -> ServerError {
+    async_graphql::Error::from(Error::from(error)).into_server_error(ctx.item.pos)
 }

@@ -20,7 +20,7 @@ impl<T: Object> Fields<T> {
         );
         Filterable {
             fields: self,
-            rule: Some(FilterRule::related(name, iden(key), Shape::of::<O>)),
+            rule: Some(FilterRule::related(name, iden(key), Shape::of::<O>, doc)),
         }
     }
 
@@ -86,7 +86,7 @@ impl<T: Object> Fields<T> {
     /// Of the objects whose foreign key points to this row, the one that a rule ranks first.
     pub fn best<O: Object, A: InputType>(
         &mut self,
-        (name, argument): (&'static str, &'static str),
+        (name, argument, about): (&'static str, &'static str, &'static str),
         key: Column<O>,
         rank: RankBy,
         doc: &'static str,
@@ -95,14 +95,15 @@ impl<T: Object> Fields<T> {
         let field = self.push(name, doc, shown::<Option<Type<O>>>(), kind);
         field.args = vec![Arg {
             name: argument,
-            doc: "",
+            doc: about,
             ty: taken::<A>(),
         }];
     }
 
     /// Filters by the object that a foreign key points to.
-    pub fn filter_related<O: Object>(&mut self, name: &'static str, key: Column<T>) {
-        self.filters.push(FilterRule::related(name, iden(key), Shape::of::<O>));
+    pub fn filter_related<O: Object>(&mut self, name: &'static str, key: Column<T>, doc: &'static str) {
+        let rule = FilterRule::related(name, iden(key), Shape::of::<O>, doc);
+        self.filters.push(rule);
     }
 
     /// Filters by an object on the other side of a join table.
@@ -111,9 +112,10 @@ impl<T: Object> Fields<T> {
         name: &'static str,
         (near, far): (J::Column, J::Column),
         only: fn() -> Condition,
+        doc: &'static str,
     ) {
-        self.filters
-            .push(FilterRule::through(name, join::<J>(near, far, only), Shape::of::<O>));
+        let rule = FilterRule::through(name, join::<J>(near, far, only), Shape::of::<O>, doc);
+        self.filters.push(rule);
     }
 }
 

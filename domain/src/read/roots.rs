@@ -122,7 +122,7 @@ impl Root {
             Read::ByKey(_, keys) => keys.iter().map(|key| key.arg.clone()).collect(),
             Read::Node => vec![Arg {
                 name: "id",
-                doc: "",
+                doc: "As a record's `id` says it.",
                 ty: taken::<ID>(),
             }],
             Read::Nodes => vec![Arg {

@@ -117,6 +117,27 @@ impl Shape {
         self.fields.iter().filter_map(by_key).collect()
     }
 
+    /// Columns of its own table that a filter compares.
+    pub fn filter_columns(&self) -> Vec<String> {
+        self.filters.iter().filter_map(FilterRule::column_name).collect()
+    }
+
+    /// Columns of which everybody who sees the row can learn something.
+    pub(super) fn told_columns(&self) -> Vec<String> {
+        let shown = self.fields.iter().flat_map(|field| match &field.kind {
+            Kind::Column(column, _) => vec![column.to_string()],
+            Kind::Computed(needs, _) => needs.iter().map(ToString::to_string).collect(),
+            Kind::Localized(text, translations) => vec![text.to_string(), translations.to_string()],
+            _ => Vec::new(),
+        });
+        let searched = self.search.iter().map(ToString::to_string);
+        shown
+            .chain(self.filter_columns())
+            .chain(self.order_columns())
+            .chain(searched)
+            .collect()
+    }
+
     /// Columns that open only under a rule.
     pub fn opened_columns(&self) -> Vec<String> {
         let opened = |f: &Field| match &f.kind {

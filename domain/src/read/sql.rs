@@ -2,7 +2,7 @@
 
 use super::object::{Object, Visible};
 use super::page::Key;
-use super::plan::{Node, Set, Way};
+use super::plan::{Form, Node, Set, Way};
 use super::scope::Scope;
 use super::shape::{Link, Shape, named};
 use crate::viewer::Viewer;
@@ -190,7 +190,7 @@ impl Set {
         select.order_by_expr(id, direction);
     }
 
-    /// One page of one parent: one row more than asked for tells whether there is another page.
+    /// One page of one parent: one row more than asked for tells whether there is another page, where there are pages.
     fn one_page(&self, mut select: SelectStatement, parent: Option<Expr>) -> SelectStatement {
         select.cond_where(self.page.filter.clone());
         if let (Some(link), Some(parent)) = (&self.link, parent) {
@@ -200,7 +200,8 @@ impl Set {
             select.and_where(behind);
         }
         self.ordered(&mut select, self.sort_key(), Expr::col(self.node.id()));
-        select.limit(self.page.size + 1).take()
+        let ahead = u64::from(!matches!(self.form, Form::First(_)));
+        select.limit(self.page.size + ahead).take()
     }
 
     /// One page for each parent. Each parent's page ends its own index scan: PostgreSQL by `lateral`, SQLite by a
