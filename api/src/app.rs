@@ -7,7 +7,7 @@ use async_graphql::{Request, Response};
 use verbund_domain::account::Passwords;
 use verbund_domain::db::Db;
 use verbund_domain::error::Error;
-use verbund_domain::read::{Marks, Reader};
+use verbund_domain::read::{Marks, PageSizes, Reader};
 use verbund_domain::session::Session;
 
 /// Verbund on one database.
@@ -17,6 +17,7 @@ pub struct App {
     marks: Marks,
     sign_in: SignIn,
     api: Api,
+    pages: PageSizes,
     #[cfg(feature = "planted")]
     planted: (Option<verbund_domain::read::Fault>, verbund_domain::access::Policy),
 }
@@ -34,11 +35,17 @@ impl App {
             sign_in: SignIn::new(db.clone(), passwords, tokens.clone()),
             marks: Marks::from_secret(tokens.key().secret()),
             api: graphql::build(),
+            pages: PageSizes::default(),
             db,
             tokens,
             #[cfg(feature = "planted")]
             planted: (None, verbund_domain::access::Policy::standard()),
         }
+    }
+
+    /// The same with pages of other sizes.
+    pub fn with_pages(self, pages: PageSizes) -> Self {
+        App { pages, ..self }
     }
 
     /// The same with a fault, or under another table of permissions, which tests must find.
@@ -56,7 +63,7 @@ impl Application for App {
 
     async fn session(&self, caller: Caller) -> Result<Opened, Error> {
         let viewer = auth::viewer(&self.db, &self.tokens, caller.bearer.as_deref(), caller.language).await?;
-        let reader = Reader::new(&self.db, viewer.clone(), self.marks.clone());
+        let reader = Reader::new(&self.db, viewer.clone(), self.marks.clone()).with_pages(self.pages);
         let session = Session::new(self.db.clone(), viewer, caller.request_id.clone());
         #[cfg(feature = "planted")]
         let (reader, session) = (reader.with_fault(self.planted.0), session.under(self.planted.1));

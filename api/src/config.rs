@@ -10,7 +10,7 @@ mod table;
 pub use load::{Loaded, Problems, load};
 pub use table::{SETTINGS, Setting, markdown};
 
-use crate::http::Limits;
+use crate::http::{Limits, Network};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -27,6 +27,8 @@ pub struct Config {
     pub key_file: PathBuf,
     /// Origins whose pages may call the API from a browser.
     pub cors_origins: Vec<String>,
+    /// Proxies whose word about the client's address is believed.
+    pub trusted_proxies: Vec<Network>,
     /// A filter of tracing-subscriber.
     pub log: String,
     pub log_format: LogFormat,

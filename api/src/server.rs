@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use verbund_domain::account::Passwords;
 use verbund_domain::db::Db;
+use verbund_domain::read::PageSizes;
 
 /// How often, and with which pause, a new server is asked whether it is ready.
 const READY_TRIES: u32 = 200;
@@ -31,10 +32,15 @@ impl Server<'_> {
         let settings = Settings {
             limits: self.config.limits.clone(),
             cors_origins: self.config.cors_origins.clone(),
+            trusted_proxies: self.config.trusted_proxies.clone(),
             demo: self.demo,
         };
-        let app = Arc::new(App::new(self.db, self.tokens, self.passwords));
-        let http = Http::new(app, settings).map_err(|error| error.to_string())?;
+        let pages = PageSizes {
+            usual: self.config.limits.page_default,
+            most: self.config.limits.page_max,
+        };
+        let app = App::new(self.db, self.tokens, self.passwords).with_pages(pages);
+        let http = Http::new(Arc::new(app), settings).map_err(|error| error.to_string())?;
         http::serve(&http, listener).map_err(|error| error.to_string())
     }
 }

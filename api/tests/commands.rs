@@ -233,6 +233,19 @@ fn a_demonstration_on_a_taken_port_names_the_way_out() {
     assert_eq!(place.files(), 0);
 }
 
+/// One request and its whole answer.
+fn ask(host: &str, what: &str, headers: &str, body: &str) -> String {
+    let mut stream = TcpStream::connect(host).expect("the server");
+    write!(
+        stream,
+        "{what} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n{body}"
+    )
+    .expect("the server reads");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("the server answers");
+    answer
+}
+
 /// A running demonstration; killed with this value if it still runs.
 struct Demo {
     child: Option<Child>,
@@ -277,38 +290,32 @@ impl Demo {
 
     /// With further header lines, each ended.
     fn post_with(&self, document: &str, headers: &str) -> String {
-        let host = self.line("url")[0]
-            .trim_start_matches("http://")
-            .trim_end_matches('/')
-            .to_owned();
         let body = serde_json::json!({ "query": document }).to_string();
-        let mut stream = TcpStream::connect(&host).expect("the server");
-        write!(
-            stream,
-            "POST /graphql HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nConnection: close\r\n\
-             {headers}Content-Length: {}\r\n\r\n{body}",
-            body.len()
-        )
-        .expect("the server reads");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("the server answers");
-        answer
+        let length = format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len());
+        ask(self.host(), "POST /graphql", &format!("{headers}{length}"), &body)
+    }
+
+    fn host(&self) -> &str {
+        self.line("url")[0].trim_start_matches("http://").trim_end_matches('/')
     }
 
     /// With what status it ends, within ten seconds of the signal.
     fn stop(mut self, signal: &str) -> Option<i32> {
-        let mut child = self.child.take().expect("a demonstration that runs");
-        let id = child.id().to_string();
-        let send = |signal| Command::new("kill").args(["-s", signal, &id]).status().expect("kill");
-        send(signal);
-        let (tell, told) = mpsc::channel();
-        std::thread::spawn(move || tell.send(child.wait()));
-        match told.recv_timeout(Duration::from_secs(10)) {
-            Ok(ended) => ended.expect("verbund ends").code(),
-            Err(_) => {
-                send("KILL");
-                panic!("it runs on after SIG{signal}");
-            }
+        stop(self.child.take().expect("a demonstration that runs"), signal)
+    }
+}
+
+fn stop(mut child: Child, signal: &str) -> Option<i32> {
+    let id = child.id().to_string();
+    let send = |signal| Command::new("kill").args(["-s", signal, &id]).status().expect("kill");
+    send(signal);
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || tell.send(child.wait()));
+    match told.recv_timeout(Duration::from_secs(10)) {
+        Ok(ended) => ended.expect("verbund ends").code(),
+        Err(_) => {
+            send("KILL");
+            panic!("it runs on after SIG{signal}");
         }
     }
 }
@@ -425,4 +432,59 @@ fn a_demonstration_can_be_kept_and_is_never_overwritten() {
         place.run("demo --listen 127.0.0.1:0 --keep kept").status.code(),
         Some(1)
     );
+}
+
+/// The start page as `serve` shows it on the database of this place.
+fn start_page(place: &Place) -> String {
+    let mut command = place.command("serve --listen 127.0.0.1:0 --log-format json");
+    let mut child = command.stderr(Stdio::piped()).spawn().expect("verbund starts");
+    let log = BufReader::new(child.stderr.take().expect("its log")).lines();
+    let mut addresses = log.filter_map(|line| {
+        let line: serde_json::Value = serde_json::from_str(&line.expect("UTF-8")).expect("a line of JSON");
+        line["fields"]["address"].as_str().map(str::to_owned)
+    });
+    let address = addresses.next().expect("it says where it listens");
+    let page = ask(&address, "GET /", "", "");
+    assert_eq!(stop(child, "TERM"), Some(0));
+    page
+}
+
+#[test]
+fn a_database_with_the_demonstration_says_so_whoever_serves_it() {
+    let place = Place::new();
+    assert_eq!(place.run("migrate").status.code(), Some(0));
+    let page = start_page(&place);
+    assert!(!page.contains("erfunden") && !page.contains("noindex"), "{page}");
+    assert_eq!(place.run("seed --demo").status.code(), Some(0));
+    let page = start_page(&place);
+    assert!(page.contains("Personen und Kontaktdaten sind erfunden."), "{page}");
+    assert!(page.contains("x-robots-tag: noindex"), "{page}");
+}
+
+#[test]
+fn behind_a_trusted_proxy_one_client_does_not_lock_out_another() {
+    let place = Place::new();
+    let demo = Demo::start(&place, "--trusted-proxies 127.0.0.1");
+    let guess = |account: u32, from: &str| {
+        let document = format!(
+            "mutation {{ signIn(input: {{email: \"{account}@hagen.example\", password: \"x\"}}) {{ accessToken }} }}"
+        );
+        let answer = demo.post_with(&document, &format!("X-Forwarded-For: 198.51.100.7, {from}\r\n"));
+        answer.lines().next().expect("a status").to_owned()
+    };
+    let refused = (0..100).find(|account| guess(*account, "192.0.2.1").contains("429"));
+    assert!(refused.is_some(), "nothing is throttled");
+    assert!(guess(200, "192.0.2.2").contains("200"));
+    assert_eq!(demo.stop("TERM"), Some(0));
+}
+
+#[test]
+fn a_page_that_is_too_large_is_a_wrong_configuration() {
+    let place = Place::new();
+    for arguments in ["--max-page 101", "--max-page 10 --page-default 11"] {
+        let output = place.run(&format!("check-config {arguments}"));
+        assert_eq!(output.status.code(), Some(2), "{arguments}");
+        assert_eq!(out(&output).lines().count(), 1, "{output:?}");
+        assert_eq!(place.run(&format!("serve {arguments}")).status.code(), Some(2));
+    }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use verbund_domain::account::{Ceiling, role_name, role_named};
+use verbund_domain::account::{Ceiling, Role, Roles, role_name, role_named};
 
 /// The version of the claim `verbund`.
 pub(super) const VERSION: u8 = 1;
@@ -38,42 +38,83 @@ pub(super) struct Payload {
 pub(super) struct Lent {
     pub v: u8,
     #[serde(default)]
-    pub net: BTreeMap<String, String>,
+    pub net: Places,
     #[serde(default)]
-    pub mun: BTreeMap<String, String>,
+    pub mun: Places,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inst: Vec<String>,
 }
 
+/// Roles by place, or the word `db`: what the database says at each request.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Places {
+    Named(BTreeMap<String, String>),
+    AsHeld(Word),
+}
+
+/// The one word that can stand in place of roles.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "&'static str")]
+pub(super) struct Word;
+
+impl From<Word> for &'static str {
+    fn from(_: Word) -> Self {
+        "db"
+    }
+}
+
+impl TryFrom<String> for Word {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        if text == "db" { Ok(Word) } else { Err("not the word db") }
+    }
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Places::Named(BTreeMap::new())
+    }
+}
+
+impl From<&Roles> for Places {
+    fn from(roles: &Roles) -> Self {
+        let text = |(place, role): (&String, &Role)| (place.clone(), role_name(*role));
+        match roles {
+            Roles::Named(roles) => Places::Named(roles.iter().map(text).collect()),
+            Roles::AsHeld => Places::AsHeld(Word),
+        }
+    }
+}
+
+impl From<Places> for Roles {
+    /// A role that this version does not know is no role.
+    fn from(places: Places) -> Self {
+        let known = |(place, role): (String, String)| Some((place, role_named(&role)?));
+        match places {
+            Places::Named(roles) => Roles::Named(roles.into_iter().filter_map(known).collect()),
+            Places::AsHeld(Word) => Roles::AsHeld,
+        }
+    }
+}
+
 impl From<&Ceiling> for Lent {
     fn from(ceiling: &Ceiling) -> Self {
-        let named = |roles: &BTreeMap<String, _>| {
-            roles
-                .iter()
-                .map(|(place, role)| (place.clone(), role_name(*role)))
-                .collect()
-        };
         Lent {
             v: VERSION,
-            net: named(&ceiling.networks),
-            mun: named(&ceiling.municipalities),
+            net: (&ceiling.networks).into(),
+            mun: (&ceiling.municipalities).into(),
             inst: ceiling.installation.iter().map(|role| role_name(*role)).collect(),
         }
     }
 }
 
 impl From<Lent> for Ceiling {
-    /// A role that this version does not know is no role.
     fn from(lent: Lent) -> Self {
-        let known = |roles: BTreeMap<String, String>| {
-            roles
-                .into_iter()
-                .filter_map(|(place, role)| Some((place, role_named(&role)?)))
-                .collect()
-        };
         Ceiling {
-            municipalities: known(lent.mun),
-            networks: known(lent.net),
+            municipalities: lent.mun.into(),
+            networks: lent.net.into(),
             installation: lent.inst.iter().filter_map(|role| role_named(role)).collect(),
         }
     }

@@ -3,6 +3,7 @@
 //! A token proves who somebody is and how much of their roles they lent to it. What they may do is read from the
 //! database at each request.
 
+mod bucket;
 mod claims;
 mod forgery;
 mod key;
@@ -15,7 +16,7 @@ pub use claims::Claims;
 pub use forgery::Forgery;
 pub use key::{KeyError, SigningKey};
 pub use sign_in::{SignIn, SignInInput, SignInMutation, SignInPayload};
-pub use throttle::Throttle;
+pub use throttle::{Attempt, Throttle};
 pub use tokens::{Issued, Tokens};
 
 use verbund_domain::account;

@@ -36,12 +36,14 @@ impl SignIn {
 
     /// A token with all roles of the account; `None` for a wrong address or password and for a locked account.
     ///
-    /// `RateLimited` after too many tries for this account or from this address.
+    /// `RateLimited` after too many wrong ones for this account or from this address.
     pub async fn sign_in(&self, email: &str, password: &str, address: Option<IpAddr>) -> Result<Option<Issued>, Error> {
-        self.throttle.try_once(email, address)?;
-        let Some(account) = account::sign_in(&self.db, &self.passwords, email, password).await? else {
-            return Ok(None);
-        };
+        let attempt = self.throttle.try_once(email, address)?;
+        let checked = account::sign_in(&self.db, &self.passwords, email, password).await;
+        if !matches!(checked, Ok(None)) {
+            self.throttle.give_back(attempt);
+        }
+        let Some(account) = checked? else { return Ok(None) };
         let ceiling = account::ceiling_of(&self.db, &account.public_id).await?;
         self.tokens.issue(&account.public_id, CLIENT, &ceiling, None).map(Some)
     }
@@ -71,9 +73,9 @@ impl SignIn {
 /// Mail address and password (Anmeldedaten).
 #[derive(InputObject)]
 pub struct SignInInput {
-    /// E-Mail-Adresse des Kontos.
+    /// Mail address of the account (E-Mail-Adresse).
     pub email: String,
-    /// Passwort.
+    /// Password of the account (Passwort).
     #[graphql(secret)]
     pub password: String,
 }
@@ -96,7 +98,11 @@ pub struct SignInMutation;
 #[Object]
 impl SignInMutation {
     /// Signs in with mail address and password (Anmeldung). An unknown address and a wrong password answer alike.
-    async fn sign_in(&self, ctx: &Context<'_>, input: SignInInput) -> async_graphql::Result<Option<SignInPayload>> {
+    async fn sign_in(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who signs in.")] input: SignInInput,
+    ) -> async_graphql::Result<Option<SignInPayload>> {
         let caller = ctx.data::<Caller>()?;
         Ok(Some(
             ctx.data::<SignIn>()?

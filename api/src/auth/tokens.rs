@@ -76,7 +76,7 @@ impl Tokens {
 
     /// A token for the account of this public id, for `lifetime` (15 minutes if not said, an hour at most).
     ///
-    /// `Internal` when so many roles are lent that no server would take the token.
+    /// `Internal` when so many roles are named that no server would take the token; `account::ceiling_of` never does.
     pub fn issue(
         &self,
         subject: &str,

@@ -13,12 +13,13 @@ pub(super) async fn run(config: Config) -> Result<(), Failure> {
     let key = SigningKey::open(&config.key_file).map_err(Failure::failed)?;
     let tokens = Tokens::new(key, &config.public_url, Clock::system());
     let passwords = Passwords::new(Cost::OWASP)?;
+    let demo = verbund_domain::demo::is_one(&db).await?;
     let server = Server {
         db: db.clone(),
         tokens,
         passwords,
         config: &config,
-        demo: false,
+        demo,
     };
     let running = server.start(listener).map_err(Failure::Failed)?;
     tracing::info!(address = %running.address, url = %config.public_url, "serving");

@@ -29,11 +29,10 @@ pub fn load(
 ) -> Result<Loaded, Problems> {
     let mut problems = Vec::new();
     let mut environment = ours(environment, &mut problems);
-    let file = file
-        .map(PathBuf::from)
-        .or_else(|| environment.remove(FILE_VARIABLE).map(PathBuf::from));
+    let variable = environment.remove(FILE_VARIABLE);
+    let file = file.map(PathBuf::from).or_else(|| variable.map(PathBuf::from));
     let mut written = file.map(|path| read(&path, &mut problems)).unwrap_or_default();
-    let mut config = blank();
+    let (mut config, mut page_default) = (blank(), None);
     for setting in SETTINGS {
         let from_file = written.remove(setting.name);
         let (place, text) = match (
@@ -48,8 +47,11 @@ pub fn load(
         };
         if let Err(problem) = (setting.put)(&mut config, text.trim()) {
             problems.push(format!("{place}: {problem}"));
+        } else if setting.name == "page_default" && place != "default" {
+            page_default = Some(place);
         }
     }
+    problems.extend(fit_the_page(&mut config.limits, page_default));
     for (name, (path, _)) in written {
         problems.push(format!("{path}: {name} is not a setting"));
     }
@@ -61,6 +63,19 @@ pub fn load(
         .map(|name| format!("{name} is not a setting and has no effect"))
         .collect();
     Ok(Loaded { config, warnings })
+}
+
+/// A page that does not say its size is not larger than pages may be. Where nobody has set it, it follows.
+fn fit_the_page(limits: &mut Limits, set: Option<String>) -> Option<String> {
+    let (default, max) = (limits.page_default, limits.page_max);
+    match set {
+        Some(place) if default > max => Some(format!("{place}: {default} is above max_page, which is {max}")),
+        Some(_) => None,
+        None => {
+            limits.page_default = default.min(max);
+            None
+        }
+    }
 }
 
 /// The variables that begin with our name, but for those of the test suite.
@@ -131,6 +146,7 @@ fn blank() -> Config {
         public_url: String::new(),
         key_file: PathBuf::new(),
         cors_origins: Vec::new(),
+        trusted_proxies: Vec::new(),
         log: String::new(),
         log_format: LogFormat::Text,
         limits: Limits::default(),

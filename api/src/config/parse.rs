@@ -1,8 +1,10 @@
 //! Written values of settings. An error says what would be right; whoever reports it names the setting.
 
 use super::LogFormat;
+use crate::http::Network;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 use tracing_subscriber::EnvFilter;
 
 /// The value is not repeated in the error: it may hold a password.
@@ -63,6 +65,17 @@ pub(super) fn origins(text: &str) -> Result<Vec<String>, String> {
     Ok(origins)
 }
 
+pub(super) fn networks(text: &str) -> Result<Vec<Network>, String> {
+    text.split(',')
+        .map(str::trim)
+        .filter(|network| !network.is_empty())
+        .map(|network| {
+            Network::parse(network)
+                .ok_or_else(|| format!("{} is not an address or a network like 10.0.0.0/8", shown(network)))
+        })
+        .collect()
+}
+
 pub(super) fn path(text: &str) -> Result<PathBuf, String> {
     if text.is_empty() {
         Err("must name a file".into())
@@ -101,6 +114,21 @@ pub(super) fn size(text: &str) -> Result<usize, String> {
     number(text)?
         .try_into()
         .map_err(|_| format!("{} is too large", shown(text)))
+}
+
+/// More are never read, whatever is set.
+pub(super) fn page(text: &str) -> Result<u64, String> {
+    match number(text)? {
+        number @ 1..=100 => Ok(number),
+        _ => Err(format!("{} is more than 100", shown(text))),
+    }
+}
+
+pub(super) fn seconds(text: &str) -> Result<Duration, String> {
+    match number(text)? {
+        seconds @ 1..=3600 => Ok(Duration::from_secs(seconds)),
+        _ => Err(format!("{} is more than 3600, which is an hour", shown(text))),
+    }
 }
 
 /// Scheme, host and perhaps a port; nothing after them.

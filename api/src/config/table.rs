@@ -74,6 +74,12 @@ pub const SETTINGS: &[Setting] = &[
         put: |config, text| parse::origins(text).map(|value| config.cors_origins = value),
     },
     Setting {
+        name: "trusted_proxies",
+        default: "",
+        about: "Proxies in front of the server, addresses or networks separated by commas, e.g. `127.0.0.1, 10.0.0.0/8`: their `X-Forwarded-For` tells who signs in",
+        put: |config, text| parse::networks(text).map(|value| config.trusted_proxies = value),
+    },
+    Setting {
         name: "log",
         default: "info",
         about: "What is logged: a level, or levels by module, e.g. `info,verbund_api=debug`",
@@ -96,6 +102,18 @@ pub const SETTINGS: &[Setting] = &[
         default: "4000",
         about: "Lexical tokens of a document",
         put: |config, text| parse::size(text).map(|value| config.limits.tokens = value),
+    },
+    Setting {
+        name: "max_nesting",
+        default: "50",
+        about: "Brackets open at once in a document",
+        put: |config, text| parse::size(text).map(|value| config.limits.nesting = value),
+    },
+    Setting {
+        name: "max_directives",
+        default: "50",
+        about: "Directives in a document",
+        put: |config, text| parse::size(text).map(|value| config.limits.directives = value),
     },
     Setting {
         name: "max_fields",
@@ -128,16 +146,58 @@ pub const SETTINGS: &[Setting] = &[
         put: |config, text| parse::size(text).map(|value| config.limits.mutation_root_fields = value),
     },
     Setting {
+        name: "max_sign_ins",
+        default: "1",
+        about: "Attempts to sign in within one document",
+        put: |config, text| parse::size(text).map(|value| config.limits.sign_ins = value),
+    },
+    Setting {
+        name: "max_value_bytes",
+        default: "1048576",
+        about: "Bytes of all values of arguments, after fragments are expanded and variables put in",
+        put: |config, text| parse::number(text).map(|value| config.limits.value_bytes = value),
+    },
+    Setting {
+        name: "page_default",
+        default: "20",
+        about: "Objects on a page that does not say its size; at most `VERBUND_MAX_PAGE`",
+        put: |config, text| parse::page(text).map(|value| config.limits.page_default = value),
+    },
+    Setting {
         name: "max_page",
         default: "100",
-        about: "Objects on a page",
-        put: |config, text| parse::number(text).map(|value| config.limits.page_max = value),
+        about: "Objects on a page; 100 at most",
+        put: |config, text| parse::page(text).map(|value| config.limits.page_max = value),
     },
     Setting {
         name: "max_cost",
         default: "10000",
         about: "Objects that a document can ask for: its lists multiplied by their page sizes",
         put: |config, text| parse::number(text).map(|value| config.limits.cost = value),
+    },
+    Setting {
+        name: "max_introspection_fields",
+        default: "600",
+        about: "Fields below `__schema` and `__type`, which count by themselves",
+        put: |config, text| parse::number(text).map(|value| config.limits.introspection_fields = value),
+    },
+    Setting {
+        name: "max_introspection_depth",
+        default: "24",
+        about: "Fields from `__schema` or `__type` to a leaf",
+        put: |config, text| parse::number(text).map(|value| config.limits.introspection_depth = value),
+    },
+    Setting {
+        name: "query_seconds",
+        default: "10",
+        about: "How long a query may take",
+        put: |config, text| parse::seconds(text).map(|value| config.limits.query_time = value),
+    },
+    Setting {
+        name: "mutation_seconds",
+        default: "15",
+        about: "How long the answer to a mutation is waited for; the mutation runs to its end",
+        put: |config, text| parse::seconds(text).map(|value| config.limits.mutation_time = value),
     },
 ];
 

@@ -19,25 +19,27 @@ impl RegisterMutation {
     async fn update_municipality(
         &self,
         ctx: &Context<'_>,
-        input: UpdateMunicipalityInput,
+        #[graphql(desc = "Which municipality, and what to change.")] input: UpdateMunicipalityInput,
     ) -> Result<Option<MunicipalityPayload>> {
         Ok(Some(ctx.data::<Session>()?.update_municipality(input).await?))
     }
 
-    /// Enters a contact (Kontakt anlegen). Requires EDITOR of its municipality; ADMIN to make a personal one public.
+    /// Enters a contact (Kontakt anlegen). Requires EDITOR of the municipality that keeps it; ADMIN to make it public,
+    /// unless as a FUNCTIONAL_ADDRESS of no position.
     async fn create_contact_point(
         &self,
         ctx: &Context<'_>,
-        input: CreateContactPointInput,
+        #[graphql(desc = "The contact, what it belongs to and who sees it.")] input: CreateContactPointInput,
     ) -> Result<Option<ContactPointPayload>> {
         Ok(Some(ctx.data::<Session>()?.create_contact_point(input).await?))
     }
 
-    /// Changes a contact. Requires EDITOR of its municipality; ADMIN to make a personal one public.
+    /// Changes a contact (Kontakt ändern). Requires EDITOR of its municipality; ADMIN if it becomes or stays public,
+    /// unless as a FUNCTIONAL_ADDRESS of no position.
     async fn update_contact_point(
         &self,
         ctx: &Context<'_>,
-        input: UpdateContactPointInput,
+        #[graphql(desc = "Which contact, and what to change.")] input: UpdateContactPointInput,
     ) -> Result<Option<ContactPointPayload>> {
         Ok(Some(ctx.data::<Session>()?.update_contact_point(input).await?))
     }
@@ -46,107 +48,150 @@ impl RegisterMutation {
     async fn withdraw_contact_point(
         &self,
         ctx: &Context<'_>,
-        input: WithdrawContactPointInput,
+        #[graphql(desc = "Which contact.")] input: WithdrawContactPointInput,
     ) -> Result<Option<ContactPointPayload>> {
         Ok(Some(ctx.data::<Session>()?.withdraw_contact_point(input).await?))
     }
 
-    /// Founds a project as an idea (Projekt anlegen). Requires EDITOR of the municipality that leads it.
-    async fn create_project(&self, ctx: &Context<'_>, input: CreateProjectInput) -> Result<Option<ProjectPayload>> {
+    /// Founds a project as an idea (Projekt anlegen). Requires EDITOR of the municipality that leads it; ADMIN to make
+    /// it public.
+    async fn create_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The project, and the municipality that leads it.")] input: CreateProjectInput,
+    ) -> Result<Option<ProjectPayload>> {
         Ok(Some(ctx.data::<Session>()?.create_project(input).await?))
     }
 
-    /// Changes a project. Requires EDITOR of its lead; ADMIN to make it public.
-    async fn update_project(&self, ctx: &Context<'_>, input: UpdateProjectInput) -> Result<Option<ProjectPayload>> {
+    /// Changes a project (Projekt ändern). Requires EDITOR of its lead; ADMIN to make it public or to end that.
+    async fn update_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which project, and what to change.")] input: UpdateProjectInput,
+    ) -> Result<Option<ProjectPayload>> {
         Ok(Some(ctx.data::<Session>()?.update_project(input).await?))
     }
 
-    /// Starts a project (Projekt starten): with a confirmed lead and two confirmed municipalities. Requires EDITOR of its lead.
-    async fn start_project(&self, ctx: &Context<'_>, input: StartProjectInput) -> Result<Option<ProjectPayload>> {
+    /// Starts a project, or goes on with one that rests (Projekt starten), once its lead and another municipality have
+    /// confirmed. Requires EDITOR of its lead.
+    async fn start_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which project.")] input: StartProjectInput,
+    ) -> Result<Option<ProjectPayload>> {
         Ok(Some(ctx.data::<Session>()?.start_project(input).await?))
     }
 
-    /// Invites a party to a project (einladen). Requires EDITOR of its lead.
+    /// Invites a party to a project (einladen). Requires EDITOR of its lead; to offer the lead: ADMIN of a municipality
+    /// that takes part.
     async fn invite_project_participant(
         &self,
         ctx: &Context<'_>,
-        input: InviteProjectParticipantInput,
+        #[graphql(desc = "Who is invited to which project, and as what.")] input: InviteProjectParticipantInput,
     ) -> Result<Option<ParticipationPayload>> {
         Ok(Some(ctx.data::<Session>()?.invite_project_participant(input).await?))
     }
 
-    /// Confirms one's own part (bestätigen); nobody signs for another. Requires EDITOR of the invited, ADMIN to lead.
+    /// Confirms one's own part in a project (bestätigen); nobody signs for another. Requires EDITOR of the invited
+    /// municipality, or of the one that keeps the invited organisation; ADMIN to take the lead.
     async fn confirm_project_participation(
         &self,
         ctx: &Context<'_>,
-        input: AnswerProjectParticipationInput,
+        #[graphql(desc = "Which invitation.")] input: AnswerProjectParticipationInput,
     ) -> Result<Option<ParticipationPayload>> {
         Ok(Some(ctx.data::<Session>()?.confirm_project_participation(input).await?))
     }
 
-    /// Declines an invitation (ablehnen). Requires EDITOR of the invited.
+    /// Declines an invitation to a project (ablehnen). Requires EDITOR of the invited municipality, or of the one that
+    /// keeps the invited organisation; ADMIN to decline the lead.
     async fn decline_project_participation(
         &self,
         ctx: &Context<'_>,
-        input: AnswerProjectParticipationInput,
+        #[graphql(desc = "Which invitation.")] input: AnswerProjectParticipationInput,
     ) -> Result<Option<ParticipationPayload>> {
         Ok(Some(ctx.data::<Session>()?.decline_project_participation(input).await?))
     }
 
-    /// Ends one's own part (zurückziehen). Requires ADMIN of the party.
+    /// Ends one's own part in a project (zurückziehen). Requires ADMIN of the municipality that takes part, or of the
+    /// one that keeps the organisation.
     async fn withdraw_project_participation(
         &self,
         ctx: &Context<'_>,
-        input: AnswerProjectParticipationInput,
+        #[graphql(desc = "Which part.")] input: AnswerProjectParticipationInput,
     ) -> Result<Option<ParticipationPayload>> {
         Ok(Some(
             ctx.data::<Session>()?.withdraw_project_participation(input).await?,
         ))
     }
 
-    /// Prepares a meeting as a draft (Veranstaltung anlegen). Requires EDITOR of its host, or its network's COORDINATOR.
-    async fn create_meeting(&self, ctx: &Context<'_>, input: CreateMeetingInput) -> Result<Option<MeetingPayload>> {
+    /// Prepares a meeting as a draft (Veranstaltung anlegen). Requires EDITOR of the municipality or COORDINATOR of the
+    /// network whose meeting it shall be.
+    async fn create_meeting(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The meeting, and whose it is.")] input: CreateMeetingInput,
+    ) -> Result<Option<MeetingPayload>> {
         Ok(Some(ctx.data::<Session>()?.create_meeting(input).await?))
     }
 
-    /// Changes a meeting. Requires EDITOR of a confirmed host or co-organiser.
-    async fn update_meeting(&self, ctx: &Context<'_>, input: UpdateMeetingInput) -> Result<Option<MeetingPayload>> {
+    /// Changes a meeting (Veranstaltung ändern). Requires EDITOR of a confirmed host or co-organiser, or the
+    /// COORDINATOR of the network whose meeting it is; to move it, take it online or change who sees it: EDITOR of the
+    /// municipality or COORDINATOR of the network whose meeting it is.
+    async fn update_meeting(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which meeting, and what to change.")] input: UpdateMeetingInput,
+    ) -> Result<Option<MeetingPayload>> {
         Ok(Some(ctx.data::<Session>()?.update_meeting(input).await?))
     }
 
-    /// Publishes a meeting once all hosts and co-organisers have confirmed (veröffentlichen). Requires EDITOR of its host.
-    async fn publish_meeting(&self, ctx: &Context<'_>, input: PublishMeetingInput) -> Result<Option<MeetingPayload>> {
+    /// Publishes a meeting once its host and all co-organisers have confirmed (veröffentlichen). Requires EDITOR of the
+    /// municipality or COORDINATOR of the network whose meeting it is.
+    async fn publish_meeting(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which meeting.")] input: PublishMeetingInput,
+    ) -> Result<Option<MeetingPayload>> {
         Ok(Some(ctx.data::<Session>()?.publish_meeting(input).await?))
     }
 
-    /// Cancels a meeting (absagen). Requires EDITOR of its host.
-    async fn cancel_meeting(&self, ctx: &Context<'_>, input: CancelMeetingInput) -> Result<Option<MeetingPayload>> {
+    /// Cancels a meeting (absagen). Requires EDITOR of the municipality or COORDINATOR of the network whose meeting it
+    /// is.
+    async fn cancel_meeting(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which meeting, and why.")] input: CancelMeetingInput,
+    ) -> Result<Option<MeetingPayload>> {
         Ok(Some(ctx.data::<Session>()?.cancel_meeting(input).await?))
     }
 
-    /// Invites a party to organise a meeting. Requires EDITOR of its host.
+    /// Invites a party to organise a meeting (zur Mitveranstaltung einladen). Requires EDITOR of the municipality or
+    /// COORDINATOR of the network whose meeting it is.
     async fn invite_meeting_organizer(
         &self,
         ctx: &Context<'_>,
-        input: InviteMeetingOrganizerInput,
+        #[graphql(desc = "Who is invited to which meeting, and as what.")] input: InviteMeetingOrganizerInput,
     ) -> Result<Option<OrganizerPayload>> {
         Ok(Some(ctx.data::<Session>()?.invite_meeting_organizer(input).await?))
     }
 
-    /// Confirms that one organises a meeting; nobody signs for another. Requires EDITOR of the invited.
+    /// Confirms that one organises a meeting (Mitveranstaltung bestätigen); nobody signs for another. Requires EDITOR
+    /// of the invited municipality, or of the one that keeps the invited organisation, or the invited network's
+    /// COORDINATOR.
     async fn confirm_meeting_organizer(
         &self,
         ctx: &Context<'_>,
-        input: AnswerMeetingOrganizerInput,
+        #[graphql(desc = "Which invitation.")] input: AnswerMeetingOrganizerInput,
     ) -> Result<Option<OrganizerPayload>> {
         Ok(Some(ctx.data::<Session>()?.confirm_meeting_organizer(input).await?))
     }
 
-    /// Declines to organise a meeting. Requires EDITOR of the invited.
+    /// Declines to organise a meeting (Mitveranstaltung ablehnen). Requires EDITOR of the invited municipality, or of
+    /// the one that keeps the invited organisation, or the invited network's COORDINATOR.
     async fn decline_meeting_organizer(
         &self,
         ctx: &Context<'_>,
-        input: AnswerMeetingOrganizerInput,
+        #[graphql(desc = "Which invitation.")] input: AnswerMeetingOrganizerInput,
     ) -> Result<Option<OrganizerPayload>> {
         Ok(Some(ctx.data::<Session>()?.decline_meeting_organizer(input).await?))
     }

@@ -11,7 +11,7 @@ use verbund_domain::{Municipality, Network};
 /// Whoever is signed in (angemeldete Person).
 #[derive(SimpleObject)]
 pub struct Viewer {
-    /// What the token lends of the roles that the account holds now.
+    /// What the token lends of the roles that the account holds now (Berechtigungen).
     grants: Vec<ViewerGrant>,
 }
 
@@ -19,6 +19,7 @@ pub struct Viewer {
 #[derive(SimpleObject)]
 #[graphql(name = "Grant")]
 pub struct ViewerGrant {
+    /// What may be done there (Rolle).
     role: Role,
     /// Null for a role in a network or for the installation.
     municipality: Option<Ref<Municipality>>,
@@ -26,19 +27,30 @@ pub struct ViewerGrant {
     network: Option<Ref<Network>>,
 }
 
-impl From<&Grant> for ViewerGrant {
-    fn from(grant: &Grant) -> Self {
-        let (municipality, network) = match grant.place {
-            Place::Municipality(id) => (Some(Ref::new(id)), None),
-            Place::Network(id) => (None, Some(Ref::new(id))),
-            Place::Installation => (None, None),
-        };
-        ViewerGrant {
-            role: grant.role,
-            municipality,
-            network,
+/// All of them at once, so that their places are read together.
+fn shown(grants: &[Grant]) -> Vec<ViewerGrant> {
+    let municipality = |grant: &Grant| {
+        if let Place::Municipality(id) = grant.place {
+            Some(id)
+        } else {
+            None
         }
-    }
+    };
+    let network = |grant: &Grant| {
+        if let Place::Network(id) = grant.place {
+            Some(id)
+        } else {
+            None
+        }
+    };
+    let mut municipalities = Ref::all(grants.iter().filter_map(municipality).collect()).into_iter();
+    let mut networks = Ref::all(grants.iter().filter_map(network).collect()).into_iter();
+    let one = |grant: &Grant| ViewerGrant {
+        role: grant.role,
+        municipality: municipality(grant).and_then(|_| municipalities.next()),
+        network: network(grant).and_then(|_| networks.next()),
+    };
+    grants.iter().map(one).collect()
 }
 
 #[derive(Default)]
@@ -50,7 +62,7 @@ impl ViewerQuery {
     async fn viewer(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Viewer>> {
         let viewer = ctx.data::<Session>()?.viewer();
         Ok(viewer.user.map(|_| Viewer {
-            grants: viewer.grants.iter().map(ViewerGrant::from).collect(),
+            grants: shown(&viewer.grants),
         }))
     }
 

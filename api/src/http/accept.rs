@@ -2,6 +2,8 @@
 
 use super::refusal::Refusal;
 use actix_web::http::{StatusCode, header::HeaderMap};
+use std::cmp::Reverse;
+use verbund_domain::viewer::Language;
 
 /// The media type of an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,6 +16,9 @@ pub enum Media {
 }
 
 impl Media {
+    /// What we like best comes first.
+    const ALL: [Media; 2] = [Media::GraphQl, Media::Json];
+
     pub fn content_type(self) -> &'static str {
         match self {
             Media::GraphQl => "application/graphql-response+json; charset=utf-8",
@@ -21,55 +26,92 @@ impl Media {
         }
     }
 
-    /// What a range of an `Accept` header stands for here.
-    fn of(range: &str) -> Option<Media> {
-        match range {
-            "*/*" | "application/*" | "application/graphql-response+json" => Some(Media::GraphQl),
-            "application/json" => Some(Media::Json),
-            _ => None,
+    fn name(self) -> &'static str {
+        match self {
+            Media::GraphQl => "application/graphql-response+json",
+            Media::Json => "application/json",
         }
+    }
+
+    fn named(name: &str) -> Option<Media> {
+        Media::ALL.into_iter().find(|media| media.name() == name)
     }
 }
 
-/// The best of what the client accepts: by weight, then in its own order. 406 if there is nothing.
-pub fn negotiate(headers: &HeaderMap) -> Result<Media, Refusal> {
-    let mut best: Option<(u32, Media)> = None;
-    let mut asked = false;
-    for range in listed(headers, "accept") {
-        asked = true;
-        let mut parts = range.split(';').map(str::trim);
-        let Some(media) = parts.next().and_then(|name| Media::of(&name.to_ascii_lowercase())) else {
-            continue;
+/// A range of an `Accept` header that stands for something we have.
+struct Range {
+    /// What it names; nothing if it has a star.
+    name: Option<Media>,
+    /// From `*/*` to a type with its parameter: the most specific of those that fit a type decides about it.
+    precision: u8,
+    weight: u32,
+}
+
+impl Range {
+    fn read(text: &str) -> Option<Range> {
+        let mut parts = text.split(';').map(str::trim);
+        let name = parts.next()?.to_ascii_lowercase();
+        let (name, mut precision) = match name.as_str() {
+            "*/*" => (None, 0),
+            "application/*" => (None, 1),
+            name => (Some(Media::named(name)?), 2),
         };
-        let (mut weight, mut readable) = (1000, true);
-        for (name, value) in parts.filter_map(|p| p.split_once('=')) {
-            match name.trim().to_ascii_lowercase().as_str() {
+        let mut weight = 1000;
+        for (parameter, value) in parts.filter_map(|part| part.split_once('=')) {
+            match parameter.trim().to_ascii_lowercase().as_str() {
                 "q" => weight = thousandths(value),
-                "charset" => readable = utf_8(value),
+                "charset" if utf_8(value) => precision = 3,
+                "charset" => return None,
                 _ => {}
             }
         }
-        if readable && weight > 0 && best.is_none_or(|(found, _)| weight > found) {
-            best = Some((weight, media));
-        }
+        Some(Range {
+            name,
+            precision,
+            weight,
+        })
     }
-    match best {
-        Some((_, media)) => Ok(media),
-        None if !asked => Ok(Media::default()),
-        None => Err(Refusal::malformed(
-            StatusCode::NOT_ACCEPTABLE,
-            "Accept application/graphql-response+json or application/json.",
-        )),
+}
+
+/// The best of what the client accepts (RFC 9110, 12.5.1): by weight; among equals a type that is named before one that
+/// a star stands for, and those that are named in the client's order. 406 if there is nothing.
+pub fn negotiate(headers: &HeaderMap) -> Result<Media, Refusal> {
+    let given: Vec<_> = listed(headers, "accept").collect();
+    if given.is_empty() {
+        return Ok(Media::default());
     }
+    let ranges: Vec<_> = given.into_iter().filter_map(Range::read).collect();
+    let accepted = Media::ALL.into_iter().filter_map(|media| {
+        let fits = |range: &Range| range.name.is_none_or(|name| name == media);
+        let fitting = ranges.iter().enumerate().filter(|(_, range)| fits(range));
+        // The first of several that are equally specific.
+        let (place, range) = fitting.min_by_key(|(_, range)| Reverse(range.precision))?;
+        let order = (Reverse(range.weight), range.name.is_none(), place);
+        (range.weight > 0).then_some((order, media))
+    });
+    accepted
+        .min_by_key(|(order, _)| *order)
+        .map(|(_, media)| media)
+        .ok_or_else(|| {
+            Refusal::malformed(
+                StatusCode::NOT_ACCEPTABLE,
+                "Accept application/graphql-response+json or application/json.",
+            )
+        })
 }
 
 /// Whether a person with a browser asks, rather than a program.
 pub fn wants_page(headers: &HeaderMap) -> bool {
-    listed(headers, "accept").any(|range| range.split(';').next().is_some_and(|name| name.trim() == "text/html"))
+    listed(headers, "accept").any(|range| {
+        range
+            .split(';')
+            .next()
+            .is_some_and(|name| name.trim().eq_ignore_ascii_case("text/html"))
+    })
 }
 
-/// Whether English is asked for before German.
-pub fn wants_english(headers: &HeaderMap) -> bool {
+/// English if it is asked for before German.
+pub fn language(headers: &HeaderMap) -> Language {
     let weight = |language: &str| {
         listed(headers, "accept-language")
             .filter_map(|range| {
@@ -80,10 +122,9 @@ pub fn wants_english(headers: &HeaderMap) -> bool {
             })
             .max()
     };
-    match (weight("en"), weight("de")) {
-        (Some(english), Some(german)) => english > german,
-        (Some(english), None) => english > 0,
-        _ => false,
+    match (weight("en").unwrap_or(0), weight("de").unwrap_or(0)) {
+        (english, german) if english > german => Language::English,
+        _ => Language::German,
     }
 }
 

@@ -1,8 +1,11 @@
 //! The text of an answer, and what a client learns of an error.
 
 use super::refusal::Code;
+use super::wording::{self, Words};
 use async_graphql::{PathSegment, Response, ServerError, Value};
-use verbund_domain::error::Error;
+use verbund_domain::error::{Error, Trouble, trouble};
+use verbund_domain::read::{write_string as string, write_value as value};
+use verbund_domain::viewer::Language;
 
 /// Errors of a refused request that are told; the rest repeat them.
 const REQUEST_ERRORS: usize = 10;
@@ -17,6 +20,8 @@ pub struct Written {
     pub text: Vec<u8>,
     /// The request was refused before execution: there is no `data`.
     pub refused: bool,
+    /// No field of the root has a value: there is nothing that an error of the whole would hide.
+    pub empty: bool,
     /// Codes of the errors told.
     pub codes: Vec<Code>,
     /// Seconds.
@@ -24,7 +29,7 @@ pub struct Written {
 }
 
 /// Writes an answer: errors first, in the order of the document.
-pub fn write(response: &Response, request_id: &str) -> Written {
+pub fn write(response: &Response, request_id: &str, language: Language) -> Written {
     let mut errors: Vec<_> = response.errors.iter().collect();
     errors.sort_by_key(|e| e.locations.first().map(|at| (at.line, at.column)));
     let refused =
@@ -33,6 +38,7 @@ pub fn write(response: &Response, request_id: &str) -> Written {
     let mut written = Written {
         text: Vec::with_capacity(1024),
         refused,
+        empty: is_empty(&response.data),
         codes: Vec::new(),
         retry_after: None,
     };
@@ -43,7 +49,7 @@ pub fn write(response: &Response, request_id: &str) -> Written {
             if place > 0 {
                 written.text.push(b',');
             }
-            written.error(error, request_id);
+            written.error(error, request_id, language);
         }
         written.text.push(b']');
     }
@@ -63,18 +69,20 @@ pub fn write(response: &Response, request_id: &str) -> Written {
 }
 
 impl Written {
-    fn error(&mut self, error: &ServerError, request_id: &str) {
+    fn error(&mut self, error: &ServerError, request_id: &str, language: Language) {
         let code = code(error, self.refused);
         self.codes.push(code);
         let mut extensions = error.extensions.clone().unwrap_or_default();
         extensions.set("code", code.name());
-        let mut message = cut(&error.message);
+        let words = error.source::<Words>().copied().or_else(|| wording::words(code));
+        let message = words.map_or_else(|| cut(&error.message), |words| words.of(language).to_owned());
         if let Some(Error::RateLimited { retry_after_seconds }) = error.source::<Error>() {
             extensions.set("retryAfter", *retry_after_seconds);
         }
+        if matches!(code, Code::Internal | Code::Unavailable | Code::ConflictInProgress) {
+            tracing::error!(request_id, code = code.name(), error = %error.message, "failed");
+        }
         if code == Code::Internal {
-            tracing::error!(request_id, error = %error.message, "internal error");
-            message = "Internal error.".to_owned();
             extensions = Default::default();
             extensions.set("code", code.name());
             extensions.set("requestId", request_id);
@@ -115,17 +123,38 @@ impl Written {
     }
 }
 
-/// What a client learns of an error: the one place that decides it.
+fn is_empty(data: &Value) -> bool {
+    let is_null = |value: &Value| match value {
+        Value::Binary(json) => json.as_ref() == b"null",
+        value => *value == Value::Null,
+    };
+    match data {
+        Value::Object(fields) => fields.values().all(is_null),
+        data => is_null(data),
+    }
+}
+
+/// What a client learns of a refusal of the domain: the one place that decides it.
+pub fn code_of(error: &Error) -> Code {
+    match error {
+        Error::Unauthenticated => Code::Unauthenticated,
+        Error::Forbidden => Code::Forbidden,
+        Error::NotFound => Code::NotFound,
+        Error::RateLimited { .. } => Code::RateLimited,
+        Error::BadRequest(_) => Code::BadRequest,
+        Error::Database(error) => match trouble(error) {
+            Trouble::Away => Code::Unavailable,
+            Trouble::Contended => Code::ConflictInProgress,
+            Trouble::Fault => Code::Internal,
+        },
+        Error::Internal(_) => Code::Internal,
+    }
+}
+
+/// The same for any error, also of the library.
 fn code(error: &ServerError, refused: bool) -> Code {
     if let Some(error) = error.source::<Error>() {
-        return match error {
-            Error::Unauthenticated => Code::Unauthenticated,
-            Error::Forbidden => Code::Forbidden,
-            Error::NotFound => Code::NotFound,
-            Error::RateLimited { .. } => Code::RateLimited,
-            Error::BadRequest(_) => Code::BadRequest,
-            Error::Database(_) | Error::Internal(_) => Code::Internal,
-        };
+        return code_of(error);
     }
     if let Some(Value::String(name)) = error.extensions.as_ref().and_then(|e| e.get("code"))
         && let Some(code) = Code::from_name(name)
@@ -167,62 +196,4 @@ fn cut(message: &str) -> String {
         }
     }
     out
-}
-
-/// A value as JSON. `Binary` is JSON already, written by the read engine: it goes out as it is.
-fn value(value: &Value, out: &mut Vec<u8>) {
-    match value {
-        Value::Null => out.extend_from_slice(b"null"),
-        Value::Boolean(true) => out.extend_from_slice(b"true"),
-        Value::Boolean(false) => out.extend_from_slice(b"false"),
-        Value::Number(number) => out.extend_from_slice(number.to_string().as_bytes()),
-        Value::String(text) => string(text, out),
-        Value::Enum(name) => string(name, out),
-        Value::Binary(json) => out.extend_from_slice(json),
-        Value::List(items) => {
-            out.push(b'[');
-            for (place, item) in items.iter().enumerate() {
-                if place > 0 {
-                    out.push(b',');
-                }
-                self::value(item, out);
-            }
-            out.push(b']');
-        }
-        Value::Object(members) => {
-            out.push(b'{');
-            for (place, (name, member)) in members.iter().enumerate() {
-                if place > 0 {
-                    out.push(b',');
-                }
-                string(name, out);
-                out.push(b':');
-                self::value(member, out);
-            }
-            out.push(b'}');
-        }
-    }
-}
-
-fn string(text: &str, out: &mut Vec<u8>) {
-    out.push(b'"');
-    let bytes = text.as_bytes();
-    let mut from = 0;
-    for (place, &byte) in bytes.iter().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
-            continue;
-        }
-        out.extend_from_slice(&bytes[from..place]);
-        from = place + 1;
-        match byte {
-            b'"' => out.extend_from_slice(b"\\\""),
-            b'\\' => out.extend_from_slice(b"\\\\"),
-            b'\n' => out.extend_from_slice(b"\\n"),
-            b'\r' => out.extend_from_slice(b"\\r"),
-            b'\t' => out.extend_from_slice(b"\\t"),
-            byte => out.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
-        }
-    }
-    out.extend_from_slice(&bytes[from..]);
-    out.push(b'"');
 }

@@ -1,13 +1,16 @@
 //! `/graphql`: POST for everything, GET for queries.
 
 use super::{
-    Application, Caller, Http,
+    Application, Caller, Http, Settings,
     accept::{self, Media},
     answer,
     around::request_id,
     body, cors,
     gate::{self, Asked, Passed},
+    proxies,
     refusal::{Code, Refusal},
+    reply::{executed, refused},
+    wording::{self, Words},
 };
 use actix_web::{
     HttpRequest, HttpResponse, Resource,
@@ -15,10 +18,13 @@ use actix_web::{
     web,
 };
 use async_graphql::{Response, parser::types::OperationType};
-use std::{future::Future, time::Instant};
-use tokio::{task::JoinHandle, time::timeout};
+use std::future::Future;
+use tokio::{
+    task::{JoinError, JoinHandle},
+    time::{Instant, error::Elapsed, timeout_at},
+};
 use tracing::Instrument;
-use verbund_domain::{error::Error, viewer::Language};
+use verbund_domain::error::Error;
 
 const METHODS: &str = "GET, HEAD, POST, OPTIONS";
 
@@ -41,6 +47,7 @@ async fn handle<A: Application>(http: web::Data<Http<A>>, request: HttpRequest, 
     }
     let accepted = accept::negotiate(request.headers());
     let media = *accepted.as_ref().unwrap_or(&Media::default());
+    let language = accept::language(request.headers());
     let mut line = Line::default();
     let span = tracing::info_span!("request", id = %id);
     let outcome = async {
@@ -58,8 +65,8 @@ async fn handle<A: Application>(http: web::Data<Http<A>>, request: HttpRequest, 
     // What a mutation answers, a token above all, is nobody's to keep.
     let private = line.kind == "mutation" || request.headers().contains_key("authorization");
     let response = match outcome {
-        Ok(response) => executed(response, media, private, &id),
-        Err(refusal) => refused(refusal, media, &id),
+        Ok(response) => executed(response, media, language, private, &id),
+        Err(refusal) => refused(refusal, media, language, &id),
     };
     tracing::info!(
         method = %request.method(),
@@ -111,38 +118,46 @@ async fn read<A: Application>(
     body::parse(&body::read(payload, &http.settings.limits).await?)
 }
 
-/// Opens the session and executes.
+/// Opens the session and executes, both before the same deadline.
 async fn run<A: Application>(
     http: &Http<A>,
     request: &HttpRequest,
     passed: Passed,
     id: &str,
 ) -> Result<Response, Refusal> {
-    let limits = &http.settings.limits;
+    let Settings {
+        limits,
+        trusted_proxies,
+        ..
+    } = http.settings.as_ref();
+    let is_mutation = passed.operation == OperationType::Mutation;
+    let time = if is_mutation {
+        limits.mutation_time
+    } else {
+        limits.query_time
+    };
+    let deadline = Instant::now() + time;
     let caller = Caller {
         bearer: bearer(request)?,
-        address: request.peer_addr().map(|address| address.ip()),
+        address: request
+            .peer_addr()
+            .map(|peer| proxies::client(peer.ip(), request.headers(), trusted_proxies)),
         request_id: id.to_owned(),
-        language: if accept::wants_english(request.headers()) {
-            Language::English
-        } else {
-            Language::German
-        },
+        language: accept::language(request.headers()),
     };
-    let session = http
-        .application
-        .session(caller)
+    let session = timeout_at(deadline, http.application.session(caller))
         .await
+        .map_err(|_| Refusal::unavailable().saying(&wording::TOO_SLOW))?
         .map_err(|error| turned_away(&error, id))?;
     let application = http.application.clone();
     // On its own: what the client or a time-out does to the waiting does not end a mutation half-way, and a fault in
     // a resolver is one failed answer.
     let task = tokio::spawn(async move { application.execute(passed.request, session).await }.in_current_span());
-    if passed.operation == OperationType::Mutation {
-        wait(timeout(limits.mutation_time, task), id).await
+    if is_mutation {
+        wait(timeout_at(deadline, task), id, &wording::MUTATION_TOO_SLOW).await
     } else {
         let mut task = Ended(task);
-        wait(timeout(limits.query_time, &mut task.0), id).await
+        wait(timeout_at(deadline, &mut task.0), id, &wording::TOO_SLOW).await
     }
 }
 
@@ -156,16 +171,17 @@ impl Drop for Ended {
 }
 
 async fn wait(
-    task: impl Future<Output = Result<Result<Response, tokio::task::JoinError>, tokio::time::error::Elapsed>>,
+    task: impl Future<Output = Result<Result<Response, JoinError>, Elapsed>>,
     id: &str,
+    too_slow: &'static Words,
 ) -> Result<Response, Refusal> {
     match task.await {
         Ok(Ok(response)) => Ok(response),
         Ok(Err(error)) => {
             tracing::error!(request_id = id, %error, "an operation ended badly");
-            Err(internal(id))
+            Err(Refusal::of(StatusCode::INTERNAL_SERVER_ERROR, Code::Internal))
         }
-        Err(_) => Err(unavailable("The operation takes too long.")),
+        Err(_) => Err(Refusal::unavailable().saying(too_slow)),
     }
 }
 
@@ -187,88 +203,21 @@ fn bearer(request: &HttpRequest) -> Result<Option<String>, Refusal> {
 }
 
 fn turned_away(error: &Error, id: &str) -> Refusal {
-    match error {
-        Error::Unauthenticated => bad_token(),
-        Error::RateLimited { retry_after_seconds } => {
-            Refusal::malformed(StatusCode::TOO_MANY_REQUESTS, "Too many attempts.")
-                .code(Code::RateLimited)
-                .header("Retry-After", retry_after_seconds.to_string())
-        }
-        error => {
-            tracing::error!(request_id = id, %error, "no session");
-            unavailable("No session can be opened at the moment.")
-        }
+    let code = answer::code_of(error);
+    if code == Code::Unauthenticated {
+        return bad_token();
+    }
+    tracing::error!(request_id = id, %error, "no session");
+    match code {
+        Code::Unavailable | Code::ConflictInProgress | Code::RateLimited => Refusal::unavailable(),
+        _ => Refusal::of(StatusCode::INTERNAL_SERVER_ERROR, Code::Internal),
     }
 }
 
 fn bad_token() -> Refusal {
-    Refusal::malformed(StatusCode::UNAUTHORIZED, "The access token is not valid.")
-        .code(Code::Unauthenticated)
+    Refusal::of(StatusCode::UNAUTHORIZED, Code::Unauthenticated)
+        .saying(&wording::BAD_TOKEN)
         .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
-}
-
-fn unavailable(message: &str) -> Refusal {
-    Refusal::malformed(StatusCode::SERVICE_UNAVAILABLE, message)
-        .code(Code::Unavailable)
-        .header("Retry-After", "5")
-}
-
-fn internal(id: &str) -> Refusal {
-    let mut refusal = Refusal::malformed(StatusCode::INTERNAL_SERVER_ERROR, "Internal error.").code(Code::Internal);
-    refusal.details.push(("requestId", id.into()));
-    refusal
-}
-
-fn executed(response: Response, media: Media, private: bool, id: &str) -> HttpResponse {
-    let written = answer::write(&response, id);
-    let status = if written.codes.contains(&Code::RateLimited) {
-        StatusCode::TOO_MANY_REQUESTS
-    } else if written.refused && written.codes.contains(&Code::Unavailable) {
-        StatusCode::SERVICE_UNAVAILABLE
-    } else if written.refused && media == Media::GraphQl {
-        StatusCode::BAD_REQUEST
-    } else {
-        StatusCode::OK
-    };
-    let mut builder = HttpResponse::build(status);
-    match status {
-        StatusCode::TOO_MANY_REQUESTS => {
-            builder.insert_header(("Retry-After", written.retry_after.unwrap_or(60).to_string()));
-        }
-        StatusCode::SERVICE_UNAVAILABLE => {
-            builder.insert_header(("Retry-After", "5"));
-        }
-        _ => {}
-    }
-    let fresh = if private || !written.codes.is_empty() {
-        "no-store"
-    } else {
-        "no-cache"
-    };
-    builder
-        .insert_header(("Vary", "Authorization, Accept, Accept-Language"))
-        .insert_header(("Cache-Control", fresh))
-        .content_type(media.content_type())
-        .body(written.text)
-}
-
-/// The answer to a request that was not executed.
-pub fn refused(refusal: Refusal, media: Media, id: &str) -> HttpResponse {
-    let written = answer::write(&Response::from_errors(vec![refusal.error()]), id);
-    let lenient = refusal.well_formed && media == Media::Json;
-    let mut builder = HttpResponse::build(if lenient { StatusCode::OK } else { refusal.status });
-    for (name, value) in refusal.headers {
-        if name == "Connection" {
-            builder.force_close();
-        } else {
-            builder.insert_header((name, value));
-        }
-    }
-    builder
-        .insert_header(("Vary", "Authorization, Accept, Accept-Language"))
-        .insert_header(("Cache-Control", "no-store"))
-        .content_type(media.content_type())
-        .body(written.text)
 }
 
 /// A preflight, whose headers are added around it if its origin is listed; or a plain question for the methods.

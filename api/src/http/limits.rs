@@ -1,4 +1,4 @@
-//! What one request may ask for. Every number can be configured; none is off by default.
+//! What one request may ask for. Most of it can be configured (`config/table.rs`); none is off by default.
 
 use std::time::Duration;
 
@@ -27,6 +27,8 @@ pub struct Limits {
     pub mutation_root_fields: usize,
     /// Attempts to sign in within one document.
     pub sign_ins: usize,
+    /// Bytes of the values of arguments where they are used, fragments expanded and variables put in.
+    pub value_bytes: u64,
     /// Objects that the document can ask for: each list multiplied by its page size.
     pub cost: u64,
     /// The size of a page that does not say its own.
@@ -42,10 +44,14 @@ pub struct Limits {
     /// The allowance of `__schema` and `__type`: lists of a type's parts (`fields`, `interfaces`, `possibleTypes`,
     /// `inputFields`) within one another. A circle needs more than the usual tools do.
     pub introspection_lists: u64,
-    /// How long a query may run.
+    /// The allowance of `__schema` and `__type`: about what the answer comes to.
+    pub introspection_parts: u64,
+    /// How long a query may take, from the opening of its session.
     pub query_time: Duration,
     /// How long the answer to a mutation is waited for; the mutation itself runs to its end.
     pub mutation_time: Duration,
+    /// How long the database may take to say that it is there.
+    pub ready_time: Duration,
 }
 
 impl Default for Limits {
@@ -62,15 +68,18 @@ impl Default for Limits {
             root_fields: 15,
             mutation_root_fields: 5,
             sign_ins: 1,
+            value_bytes: 1024 * 1024,
             cost: 10_000,
             page_default: 20,
             page_max: 100,
             plain_list: 10,
             introspection_fields: 600,
             introspection_depth: 24,
-            introspection_lists: 2,
+            introspection_lists: 1,
+            introspection_parts: 2_000_000,
             query_time: Duration::from_secs(10),
             mutation_time: Duration::from_secs(15),
+            ready_time: Duration::from_secs(2),
         }
     }
 }

@@ -12,10 +12,14 @@ pub mod gate;
 mod graphql;
 mod limits;
 mod pages;
+mod proxies;
 mod refusal;
+mod reply;
 mod serve;
+mod wording;
 
 pub use limits::Limits;
+pub use proxies::Network;
 pub use refusal::{Code, Refusal};
 pub use serve::{Running, serve};
 
@@ -51,6 +55,7 @@ pub trait Application: Send + Sync + 'static {
 pub struct Caller {
     /// The token as it was sent, unchecked.
     pub bearer: Option<String>,
+    /// The client's, not that of a trusted proxy.
     pub address: Option<IpAddr>,
     pub request_id: String,
     pub language: Language,
@@ -62,6 +67,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Origins whose pages may call, such as `https://example.org`. None by default.
     pub cors_origins: Vec<String>,
+    /// Proxies whose `X-Forwarded-For` is believed. None by default.
+    pub trusted_proxies: Vec<Network>,
     /// The data is invented: every page says so and asks not to be indexed.
     pub demo: bool,
 }
@@ -95,16 +102,20 @@ impl<A: Application> Http<A> {
         let http = self.clone();
         move |config| {
             let settings = http.settings.clone();
+            let around = || {
+                let settings = settings.clone();
+                from_fn(move |request, next| around::around(settings.clone(), request, next))
+            };
             config.service(
                 web::scope("")
-                    .wrap(from_fn(move |request, next| {
-                        around::around(settings.clone(), request, next)
-                    }))
+                    .wrap(around())
                     .app_data(web::Data::from(http))
                     .service(graphql::resource::<A>())
                     .configure(pages::configure::<A>)
                     .default_service(web::to(pages::not_found)),
             );
+            // What is no path at all, as in `OPTIONS *`, comes into no scope.
+            config.default_service(web::to(pages::not_found).wrap(around()));
         }
     }
 }

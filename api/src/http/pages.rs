@@ -2,16 +2,18 @@
 
 use super::{
     Application, Http,
-    accept::Media,
+    accept::{Media, language},
     around::request_id,
-    graphql::refused,
     refusal::{Code, Refusal},
+    reply::refused,
+    wording,
 };
 use actix_web::{
     HttpRequest, HttpResponse, Responder, Route, guard,
     http::StatusCode,
     web::{self, Data},
 };
+use tokio::time::timeout;
 
 /// Nothing from elsewhere, nothing inline.
 const POLICY: &str =
@@ -96,7 +98,8 @@ async fn live() -> impl Responder {
 
 /// The process can answer: its database does.
 async fn ready<A: Application>(http: Data<Http<A>>) -> impl Responder {
-    if http.application.ready().await {
+    let asked = timeout(http.settings.limits.ready_time, http.application.ready());
+    if asked.await.unwrap_or(false) {
         state(StatusCode::OK, "ok\n")
     } else {
         state(StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
@@ -115,10 +118,14 @@ fn state(status: StatusCode, text: &'static str) -> HttpResponse {
 }
 
 async fn wrong_method(request: HttpRequest) -> impl Responder {
-    refused(Refusal::method("GET, HEAD"), Media::Json, &request_id(&request))
+    refuse(Refusal::method("GET, HEAD"), &request)
 }
 
 pub async fn not_found(request: HttpRequest) -> impl Responder {
-    let refusal = Refusal::malformed(StatusCode::NOT_FOUND, "There is nothing at this address.").code(Code::NotFound);
-    refused(refusal, Media::Json, &request_id(&request))
+    let refusal = Refusal::of(StatusCode::NOT_FOUND, Code::NotFound).saying(&wording::NO_SUCH_ADDRESS);
+    refuse(refusal, &request)
+}
+
+fn refuse(refusal: Refusal, request: &HttpRequest) -> HttpResponse {
+    refused(refusal, Media::Json, language(request.headers()), &request_id(request))
 }

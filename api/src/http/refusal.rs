@@ -1,7 +1,12 @@
 //! A request that is refused before it is executed, and the closed list of error codes.
 
+use super::wording::Words;
 use actix_web::http::StatusCode;
 use async_graphql::{ErrorExtensionValues, Pos, ServerError, Value};
+use std::sync::Arc;
+
+/// When to come back after a 503, in seconds.
+pub const LATER: &str = "5";
 
 /// `errors[].extensions.code`: nothing else leaves the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +68,8 @@ pub struct Refusal {
     pub well_formed: bool,
     pub code: Code,
     pub message: String,
+    /// What is said instead of the message, in the client's language.
+    pub words: Option<&'static Words>,
     pub at: Vec<Pos>,
     /// Further members of the error's `extensions`.
     pub details: Vec<(&'static str, Value)>,
@@ -78,9 +85,31 @@ impl Refusal {
             well_formed: false,
             code: Code::BadRequest,
             message: message.into(),
+            words: None,
             at: Vec::new(),
             details: Vec::new(),
             headers: Vec::new(),
+        }
+    }
+
+    /// Of a code that says by itself what to do, in the client's language.
+    pub fn of(status: StatusCode, code: Code) -> Self {
+        Refusal {
+            code,
+            ..Refusal::malformed(status, code.name())
+        }
+    }
+
+    /// The database or the time is short; a little later the same may work.
+    pub fn unavailable() -> Self {
+        Refusal::of(StatusCode::SERVICE_UNAVAILABLE, Code::Unavailable).header("Retry-After", LATER)
+    }
+
+    /// In these words rather than in those of the code.
+    pub fn saying(self, words: &'static Words) -> Self {
+        Refusal {
+            words: Some(words),
+            ..self
         }
     }
 
@@ -114,10 +143,6 @@ impl Refusal {
         Refusal::malformed(StatusCode::METHOD_NOT_ALLOWED, format!("Use {allow}.")).header("Allow", allow)
     }
 
-    pub fn code(self, code: Code) -> Self {
-        Refusal { code, ..self }
-    }
-
     pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
@@ -127,6 +152,7 @@ impl Refusal {
     pub fn error(&self) -> ServerError {
         let mut error = ServerError::new(self.message.clone(), None);
         error.locations.clone_from(&self.at);
+        error.source = self.words.map(|words| Arc::new(*words) as _);
         let mut extensions = ErrorExtensionValues::default();
         extensions.set("code", self.code.name());
         for (name, value) in &self.details {

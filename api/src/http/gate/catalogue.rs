@@ -5,12 +5,14 @@ use async_graphql::parser::{
     self, parse_schema,
     types::{BaseType, FieldDefinition, OperationType, Type, TypeKind, TypeSystemDefinition},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The object and interface types of a schema.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     types: HashMap<String, HashMap<String, Entry>>,
+    /// Interfaces and unions.
+    abstracts: HashSet<String>,
     query: String,
     mutation: String,
     subscription: String,
@@ -43,6 +45,7 @@ impl Catalogue {
     pub fn of(sdl: &str) -> Result<Catalogue, parser::Error> {
         let mut catalogue = Catalogue {
             types: HashMap::new(),
+            abstracts: HashSet::new(),
             query: "Query".into(),
             mutation: "Mutation".into(),
             subscription: "Subscription".into(),
@@ -64,6 +67,9 @@ impl Catalogue {
                     }
                 }
                 TypeSystemDefinition::Type(ty) => {
+                    if matches!(ty.node.kind, TypeKind::Interface(_) | TypeKind::Union(_)) {
+                        catalogue.abstracts.insert(ty.node.name.node.to_string());
+                    }
                     let fields = match &ty.node.kind {
                         TypeKind::Object(object) => &object.fields,
                         TypeKind::Interface(interface) => &interface.fields,
@@ -92,6 +98,11 @@ impl Catalogue {
 
     pub fn field(&self, of: &str, name: &str) -> Option<&Entry> {
         self.types.get(of)?.get(name)
+    }
+
+    /// Whether it is an interface or a union.
+    pub fn is_abstract(&self, name: &str) -> bool {
+        self.abstracts.contains(name)
     }
 
     /// The type at the root of an operation.

@@ -138,7 +138,8 @@ impl<'a> Walk<'a> {
             }
             size = size.max(Some(asked));
         }
-        Ok(size.unwrap_or(self.limits.page_default))
+        // An empty page is found by reading one row.
+        Ok(size.unwrap_or(self.limits.page_default).max(1))
     }
 
     /// How many `ids` are named.

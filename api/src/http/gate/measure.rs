@@ -16,6 +16,8 @@ pub struct Size {
     pub aliases: u64,
     /// Lists of a type's parts within one another: only looked at below `__schema` and `__type`.
     pub lists: u64,
+    /// What the answer comes to if every list of the schema's parts is as long as ours are: looked at there only too.
+    pub parts: u64,
 }
 
 impl Size {
@@ -25,6 +27,7 @@ impl Size {
             depth: self.depth.max(other.depth),
             aliases: self.aliases.saturating_add(other.aliases),
             lists: self.lists.max(other.lists),
+            parts: self.parts.saturating_add(other.parts),
         }
     }
 }
@@ -57,7 +60,8 @@ impl Measure {
         within("aliases", limits.aliases, data.aliases.saturating_add(schema.aliases))?;
         within("introspectionFields", limits.introspection_fields, schema.fields)?;
         within("introspectionDepth", limits.introspection_depth, schema.depth)?;
-        within("introspectionLists", limits.introspection_lists, schema.lists)
+        within("introspectionLists", limits.introspection_lists, schema.lists)?;
+        within("introspectionParts", limits.introspection_parts, schema.parts)
     }
 }
 
@@ -129,7 +133,11 @@ impl<'a> Walk<'a> {
                 Selection::FragmentSpread(spread) => {
                     match self.document.fragments.get_key_value(&spread.node.fragment_name.node) {
                         Some((name, fragment)) => self.fragment(name, fragment)?,
-                        None => Both::default(), // the library refuses it by name
+                        // The library would refuse it too, but only after it has expanded everything above it.
+                        None => {
+                            let message = format!("Unknown fragment \"{}\".", spread.node.fragment_name.node);
+                            return Err(Refusal::document(message, vec![selection.pos]));
+                        }
                     }
                 }
             });
@@ -164,6 +172,7 @@ fn field_over(below: Both, name: &str, aliased: bool) -> Both {
         depth: below.data.depth.saturating_add(1),
         aliases: below.data.aliases.saturating_add(u64::from(aliased)),
         lists: below.data.lists.saturating_add(u64::from(list)),
+        parts: below.data.parts.saturating_mul(length(name)).saturating_add(1),
     };
     if matches!(name, "__schema" | "__type") {
         Both {
@@ -175,5 +184,15 @@ fn field_over(below: Both, name: &str, aliased: bool) -> Both {
             data: own,
             introspection: below.introspection,
         }
+    }
+}
+
+/// How long the lists of a schema's parts are, about: of this one, and of any that it will grow into.
+fn length(name: &str) -> u64 {
+    match name {
+        "types" => 250,
+        "fields" | "inputFields" | "enumValues" | "possibleTypes" => 15,
+        "args" | "interfaces" | "directives" | "locations" => 6,
+        _ => 1,
     }
 }

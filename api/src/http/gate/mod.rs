@@ -3,8 +3,10 @@
 mod catalogue;
 mod cost;
 mod measure;
+mod overlap;
 mod roots;
 mod scan;
+mod values;
 
 pub use catalogue::{Catalogue, Entry, List};
 pub use measure::{Measure, Size, measure};
@@ -43,6 +45,8 @@ pub fn examine(asked: Asked, catalogue: &Catalogue, limits: &Limits) -> Result<P
     let document = parse_query(&asked.query).map_err(syntax)?;
     let measure = measure(&document)?;
     measure.check(limits)?;
+    values::check(&document, &asked.variables, limits)?;
+    overlap::check(&document, catalogue)?;
     roots::check(&document, limits)?;
     let (name, operation) = chosen(&document, asked.operation_name.as_deref())?;
     let kind = operation.node.ty;

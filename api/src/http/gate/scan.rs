@@ -54,7 +54,7 @@ fn word(byte: u8) -> bool {
 }
 
 /// The length of the string or block string that `rest` begins with, its quotes included; one that does not end
-/// takes everything (or its line).
+/// takes its line. A block string that does not end is none: the parser then reads an empty string and goes on behind it.
 fn string(rest: &[u8]) -> usize {
     if rest.starts_with(b"\"\"\"") {
         let mut at = 3;
@@ -65,7 +65,7 @@ fn string(rest: &[u8]) -> usize {
                 _ => at += 1,
             }
         }
-        return rest.len();
+        return 2;
     }
     let mut at = 1;
     while at < rest.len() {
