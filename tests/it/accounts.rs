@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectOptions, Database, EntityTrait, IntoActiveModel};
 use verbund_api::auth::{self, SignIn, SignInInput, SigningKey, Tokens};
-use verbund_domain::account::{self, Ceiling, Cost, NewUser, Passwords, Refusal, Role};
+use verbund_domain::account::{self, Ceiling, Cost, NewUser, Passwords, Refusal, Role, Roles};
 use verbund_domain::db::Db;
 use verbund_domain::error::{Error, UserErrorCode};
 use verbund_domain::viewer::{Grant, Language, Place, Viewer};
@@ -128,6 +128,7 @@ fn network_row(slug: &str, clock: &TestClock) -> network::ActiveModel {
         slug: Set(slug.to_owned()),
         name: Set(slug.to_owned()),
         name_key: Set(slug.to_owned()),
+        purposes: Set(serde_json::json!([])),
         default_language: Set("de".to_owned()),
         time_zone: Set("Europe/Berlin".to_owned()),
         search_text: Set(String::new()),
@@ -203,6 +204,25 @@ async fn wrong_passwords_unknown_addresses_and_locked_accounts_answer_alike() {
             .message
             .contains("password")
     );
+}
+
+#[tokio::test]
+async fn whoever_knows_the_password_signs_in_as_often_as_need_be() {
+    let world = World::new().await;
+    let sign_in = SignIn::new(world.db.clone(), world.passwords.clone(), world.tokens.clone());
+    let house = Some("192.0.2.1".parse().unwrap());
+    for _ in 0..50 {
+        assert!(sign_in.sign_in(ANNA, PASSWORD, house).await.unwrap().is_some());
+    }
+    for _ in 0..5 {
+        assert!(sign_in.sign_in(ANNA, "a guess", house).await.unwrap().is_none());
+    }
+    assert!(matches!(
+        sign_in.sign_in(ANNA, PASSWORD, house).await,
+        Err(Error::RateLimited { .. })
+    ));
+    let elsewhere = Some("192.0.2.2".parse().unwrap());
+    assert!(sign_in.sign_in(ANNA, PASSWORD, elsewhere).await.unwrap().is_some());
 }
 
 #[tokio::test]
@@ -389,6 +409,71 @@ async fn a_token_for_one_town_opens_no_other() {
         installation: [Role::Operator].into(),
     };
     assert_eq!(world.lend(&elsewhere).await.grants, []);
+}
+
+/// So many towns in which Anna is an editor; those of the world are not among them.
+async fn editor_of(world: &World, towns: usize) -> Vec<i64> {
+    let rows = Database::connect(ConnectOptions::new(&world.test.url)).await.unwrap();
+    let mut keys = Vec::new();
+    for index in 0..towns {
+        let town = town(&format!("09{index:06}"), &format!("town-{index}"), &world.clock);
+        keys.push(town.insert(&rows).await.unwrap().id);
+    }
+    rows.close().await.unwrap();
+    for key in &keys {
+        world.grant(Place::Municipality(*key), Role::Editor).await.unwrap();
+    }
+    keys
+}
+
+#[tokio::test]
+async fn whoever_has_roles_in_many_towns_signs_in_and_has_them_as_the_database_says() {
+    let world = World::new().await;
+    let towns = editor_of(&world, 150).await;
+    world
+        .grant(Place::Network(world.network), Role::Coordinator)
+        .await
+        .unwrap();
+    let token = world.sign_in(ANNA, PASSWORD).await.unwrap();
+    let viewer = world.request(&token).await.unwrap();
+    assert_eq!(viewer.own, towns);
+    assert_eq!(viewer.coordinated, [world.network]);
+    world.revoke(Place::Municipality(towns[0]), Role::Editor).await.unwrap();
+    world.grant(Place::Municipality(towns[1]), Role::Viewer).await.unwrap();
+    let viewer = world.request(&token).await.unwrap();
+    assert_eq!(viewer.own.len(), 149);
+    assert!(!viewer.own.contains(&towns[0]));
+    let second = viewer
+        .grants
+        .iter()
+        .find(|grant| grant.place == Place::Municipality(towns[1]));
+    assert_eq!(second.map(|grant| grant.role), Some(Role::Viewer));
+    account::lock_user(&world.db, ANNA, world.clock.now()).await.unwrap();
+    assert!(matches!(world.request(&token).await, Err(Error::Unauthenticated)));
+}
+
+#[tokio::test]
+async fn up_to_twenty_towns_are_named_in_the_token_and_open_no_other() {
+    let world = World::new().await;
+    let towns = editor_of(&world, 20).await;
+    let token = world.sign_in(ANNA, PASSWORD).await.unwrap();
+    let ceiling = world.tokens.verify(&token).unwrap().ceiling;
+    assert!(matches!(&ceiling.municipalities, Roles::Named(named) if named.len() == 20));
+    world
+        .grant(Place::Municipality(world.hagen), Role::Editor)
+        .await
+        .unwrap();
+    assert_eq!(
+        world.request(&token).await.unwrap().own,
+        towns,
+        "more needs a new token"
+    );
+    let token = world.sign_in(ANNA, PASSWORD).await.unwrap();
+    assert_eq!(
+        world.tokens.verify(&token).unwrap().ceiling.municipalities,
+        Roles::AsHeld
+    );
+    assert_eq!(world.request(&token).await.unwrap().own.len(), 21);
 }
 
 #[tokio::test]

@@ -151,6 +151,12 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
                 .await?
                 .user_errors
         }
+        Action::LeadDecline => {
+            session
+                .decline_project_participation(answer(&house.lead_offer))
+                .await?
+                .user_errors
+        }
         Action::ParticipationDecline => {
             session
                 .decline_project_participation(answer(&house.invitation))
@@ -228,6 +234,7 @@ pub fn new_contact(owner: &str) -> CreateContactPointInput {
         owner: ID::from(owner),
         municipality: None,
         purpose: None,
+        audience: None,
         channels: vec![channel],
         functional: false,
         visibility: Visibility::Network,
@@ -260,6 +267,10 @@ pub fn new_meeting(host: &str) -> CreateMeetingInput {
         hosting_municipality: None,
         title: "Fachtag".into(),
         title_translations: Vec::new(),
+        alternate_titles: Vec::new(),
+        edition: None,
+        audience: Vec::new(),
+        invited_kinds: Vec::new(),
         theme: None,
         motto: None,
         summary: None,
@@ -271,7 +282,7 @@ pub fn new_meeting(host: &str) -> CreateMeetingInput {
         status: None,
         time_zone: None,
         attendance_mode: AttendanceMode::InPerson,
-        venue: None,
+        venue: Some("Rathaus".into()),
         locality: None,
         visibility: Visibility::Network,
         attendance: None,
@@ -288,6 +299,7 @@ pub fn unchanged_contact(id: &str) -> UpdateContactPointInput {
         id: ID::from(id),
         expected_revision: 1,
         purpose: MaybeUndefined::Undefined,
+        audience: MaybeUndefined::Undefined,
         channels: MaybeUndefined::Undefined,
         functional: MaybeUndefined::Undefined,
         visibility: MaybeUndefined::Undefined,
@@ -318,6 +330,10 @@ pub fn unchanged_meeting(id: &str) -> UpdateMeetingInput {
         expected_revision: 1,
         title: MaybeUndefined::Undefined,
         title_translations: MaybeUndefined::Undefined,
+        alternate_titles: MaybeUndefined::Undefined,
+        edition: MaybeUndefined::Undefined,
+        audience: MaybeUndefined::Undefined,
+        invited_kinds: MaybeUndefined::Undefined,
         theme: MaybeUndefined::Undefined,
         motto: MaybeUndefined::Undefined,
         summary: MaybeUndefined::Undefined,

@@ -5,8 +5,9 @@ use std::ffi::OsString;
 use std::fs;
 use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use verbund_api::config::{Config, LogFormat, SETTINGS, load, markdown};
-use verbund_api::http::Limits;
+use verbund_api::http::{Limits, Network};
 
 /// A file of settings that is removed with this value.
 struct File(PathBuf);
@@ -45,6 +46,7 @@ fn without_any_setting_the_defaults_of_the_contract_hold() {
     assert_eq!(config.metrics_listen.unwrap().to_string(), "127.0.0.1:9464");
     assert_eq!(config.public_url, "http://127.0.0.1:8080");
     assert_eq!(config.cors_origins, Vec::<String>::new());
+    assert_eq!(config.trusted_proxies, Vec::<Network>::new());
     assert_eq!((config.log.as_str(), config.log_format), ("info", LogFormat::Text));
     assert_eq!(
         config.limits,
@@ -74,8 +76,9 @@ fn a_flag_wins_over_the_environment_the_environment_over_the_file_the_file_over_
 fn the_file_of_the_flag_wins_over_the_file_of_the_environment() {
     let (flag, variable) = (File::new("log = \"warn\""), File::new("log = \"error\""));
     let environment = variables(&[("VERBUND_CONFIG", variable.0.to_str().unwrap())]);
-    let config = load(&BTreeMap::new(), Some(&flag.0), environment).unwrap().config;
-    assert_eq!(config.log, "warn");
+    let loaded = load(&BTreeMap::new(), Some(&flag.0), environment).unwrap();
+    assert_eq!(loaded.config.log, "warn");
+    assert_eq!(loaded.warnings, [] as [String; 0], "VERBUND_CONFIG is known");
 }
 
 #[test]
@@ -156,6 +159,8 @@ fn values_are_understood_as_people_write_them() {
         ),
         ("VERBUND_DATABASE_URL", " postgres://verbund@localhost/verbund "),
         ("VERBUND_LOG_FORMAT", "json"),
+        ("VERBUND_TRUSTED_PROXIES", " 127.0.0.1, 10.0.0.0/8,fd00::/8 "),
+        ("VERBUND_QUERY_SECONDS", "3"),
     ]);
     assert_eq!(config.listen.to_string(), "127.0.0.1:0");
     assert_eq!(config.metrics_listen, None);
@@ -166,6 +171,12 @@ fn values_are_understood_as_people_write_them() {
     );
     assert_eq!(config.database_url, "postgres://verbund@localhost/verbund");
     assert_eq!(config.log_format, LogFormat::Json);
+    let networks = ["127.0.0.1/32", "10.0.0.0/8", "fd00::/8"];
+    assert_eq!(
+        config.trusted_proxies,
+        networks.map(|text| Network::parse(text).unwrap())
+    );
+    assert_eq!(config.limits.query_time, Duration::from_secs(3));
 }
 
 #[test]
@@ -187,11 +198,72 @@ fn values_that_cannot_be_right_are_refused() {
         ("VERBUND_MAX_DEPTH", "-1"),
         ("VERBUND_MAX_TOKENS", "many"),
         ("VERBUND_MAX_PAGE", "0"),
+        ("VERBUND_MAX_PAGE", "101"),
+        ("VERBUND_PAGE_DEFAULT", "0"),
+        ("VERBUND_PAGE_DEFAULT", "101"),
+        ("VERBUND_QUERY_SECONDS", "0"),
+        ("VERBUND_MUTATION_SECONDS", "3601"),
+        ("VERBUND_TRUSTED_PROXIES", "proxy.example"),
+        ("VERBUND_TRUSTED_PROXIES", "10.0.0"),
+        ("VERBUND_TRUSTED_PROXIES", "127.0.0.1:80"),
+        ("VERBUND_TRUSTED_PROXIES", "10.0.0.0/33"),
+        ("VERBUND_TRUSTED_PROXIES", "10.0.0.0/"),
+        ("VERBUND_TRUSTED_PROXIES", "10.0.0.0/+8"),
+        ("VERBUND_TRUSTED_PROXIES", "10.0.0.0/8/8"),
+        ("VERBUND_TRUSTED_PROXIES", "0.0.0.0/0"),
+        ("VERBUND_TRUSTED_PROXIES", "127.0.0.1, ::/0"),
     ] {
         let problems = problems(&[(name, value)], None);
         assert_eq!(problems.len(), 1, "{name}={value}: {problems:?}");
         assert!(problems[0].starts_with(name), "{problems:?}");
     }
+}
+
+#[test]
+fn a_page_that_does_not_say_its_size_is_not_larger_than_pages_may_be() {
+    let pages = [("VERBUND_MAX_PAGE", "10"), ("VERBUND_PAGE_DEFAULT", "11")];
+    assert_eq!(
+        problems(&pages, None),
+        ["VERBUND_PAGE_DEFAULT: 11 is above max_page, which is 10"]
+    );
+    let limits = config(&[("VERBUND_MAX_PAGE", "10"), ("VERBUND_PAGE_DEFAULT", "10")]).limits;
+    assert_eq!((limits.page_default, limits.page_max), (10, 10));
+    let limits = config(&[("VERBUND_MAX_PAGE", "10")]).limits;
+    assert_eq!(limits.page_default, 10, "nobody has asked for more");
+    assert_eq!(config(&[("VERBUND_PAGE_DEFAULT", "50")]).limits.page_default, 50);
+}
+
+#[test]
+fn every_limit_of_the_contract_can_be_set() {
+    let limits = [
+        "max_tokens",
+        "max_fields",
+        "max_depth",
+        "max_aliases",
+        "max_root_fields",
+        "max_mutation_fields",
+        "max_sign_ins",
+        "max_page",
+        "page_default",
+        "max_cost",
+        "max_body_bytes",
+        "max_introspection_fields",
+        "max_introspection_depth",
+    ];
+    for name in limits {
+        let variable = format!("VERBUND_{}", name.to_ascii_uppercase());
+        let changed = config(&[(&variable, "7")]).limits;
+        assert_ne!(changed, Limits::default(), "{name}");
+    }
+}
+
+/// What an operator reads is what the program understands.
+#[test]
+fn the_readme_shows_every_setting_as_it_is() {
+    let readme = include_str!("../../README.md");
+    let (_, after) = readme.split_once("<!-- configuration -->\n").expect("where it begins");
+    let (table, _) = after.split_once("<!-- /configuration -->").expect("where it ends");
+    assert_eq!(table, markdown());
 }
 
 #[test]

@@ -1,11 +1,17 @@
 //! GraphQL over HTTP, from outside, over a small schema.
 
+mod away;
+mod proxies;
+mod whole;
+mod wording;
+
 use actix_web::{
     App,
     http::{Method, StatusCode, header::HeaderMap},
     test::{TestRequest, call_service, init_service, read_body},
 };
 use async_graphql::{Context, EmptySubscription, Object, Request, Response, Schema, Value as GraphQlValue};
+use sea_orm::{ConnAcquireErr, DbErr};
 use serde_json::{Value, json};
 use std::{
     io::{Read, Write},
@@ -16,12 +22,15 @@ use std::{
     },
     time::Duration,
 };
-use tokio::sync::Notify;
+use tokio::{sync::Notify, time::timeout};
 use verbund_api::http::{Application, Caller, Http, Limits, Settings, serve};
 use verbund_domain::{error::Error, viewer::Language};
 
 const RESPONSE: &str = "application/graphql-response+json; charset=utf-8";
 const JSON: &str = "application/json; charset=utf-8";
+
+/// So long a test waits for what should come at once.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 type Api = Schema<Query, Mutation, EmptySubscription>;
 
@@ -34,6 +43,13 @@ struct Slow {
     go: Notify,
     gone: Notify,
     done: AtomicUsize,
+}
+
+/// A field that is null for this reason.
+fn nothing(ctx: &Context<'_>, error: Error) -> Option<i32> {
+    let error = async_graphql::Error::from(error).into_server_error(ctx.item.pos);
+    ctx.add_error(ctx.set_error_path(error));
+    None
 }
 
 #[Object]
@@ -54,14 +70,30 @@ impl Query {
     async fn broken(&self) -> async_graphql::Result<Option<i32>> {
         Err("secret: the table is gone".into())
     }
-    async fn hurried(&self) -> async_graphql::Result<Option<i32>> {
-        Err(Error::RateLimited {
-            retry_after_seconds: 17,
-        }
-        .into())
+    async fn hurried(&self, ctx: &Context<'_>) -> Option<i32> {
+        nothing(
+            ctx,
+            Error::RateLimited {
+                retry_after_seconds: 17,
+            },
+        )
     }
-    async fn forbidden(&self) -> async_graphql::Result<Option<i32>> {
-        Err(Error::Forbidden.into())
+    async fn forbidden(&self, ctx: &Context<'_>) -> Option<i32> {
+        nothing(ctx, Error::Forbidden)
+    }
+    async fn hidden(&self, ctx: &Context<'_>) -> Option<i32> {
+        nothing(ctx, Error::NotFound)
+    }
+    async fn closed(&self, ctx: &Context<'_>) -> Option<i32> {
+        nothing(ctx, Error::Unauthenticated)
+    }
+    async fn away(&self, ctx: &Context<'_>) -> Option<i32> {
+        nothing(ctx, Error::from(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)))
+    }
+    async fn address(&self, ctx: &Context<'_>) -> Option<String> {
+        ctx.data_unchecked::<Caller>()
+            .address
+            .map(|address| address.to_string())
     }
     async fn panics(&self) -> i32 {
         std::iter::empty().next().expect("a fault")
@@ -80,11 +112,30 @@ impl Mutation {
         slow.gone.notify_one();
         done
     }
+    async fn hurried(&self, ctx: &Context<'_>) -> Option<i32> {
+        nothing(
+            ctx,
+            Error::RateLimited {
+                retry_after_seconds: 17,
+            },
+        )
+    }
 }
 
 struct Small {
     api: Api,
-    up: bool,
+    /// Nothing if its database does not even say no.
+    up: Option<bool>,
+}
+
+impl Small {
+    fn new(slow: Arc<Slow>) -> Small {
+        let api = Schema::build(Query, Mutation, EmptySubscription)
+            .data(slow)
+            .disable_suggestions()
+            .finish();
+        Small { api, up: Some(true) }
+    }
 }
 
 impl Application for Small {
@@ -92,6 +143,7 @@ impl Application for Small {
     async fn session(&self, caller: Caller) -> Result<Caller, Error> {
         match caller.bearer.as_deref() {
             None | Some("good") => Ok(caller),
+            Some("slow") => std::future::pending().await,
             Some(_) => Err(Error::Unauthenticated),
         }
     }
@@ -110,7 +162,10 @@ impl Application for Small {
         r#"{"keys":[]}"#.into()
     }
     async fn ready(&self) -> bool {
-        self.up
+        match self.up {
+            Some(up) => up,
+            None => std::future::pending().await,
+        }
     }
 }
 
@@ -136,18 +191,11 @@ impl Answer {
 }
 
 async fn with(settings: Settings, slow: Arc<Slow>, request: TestRequest) -> Answer {
-    let api = Schema::build(Query, Mutation, EmptySubscription)
-        .data(slow)
-        .disable_suggestions()
-        .finish();
-    let http = Http::new(
-        Arc::new(Small {
-            api,
-            up: !settings.demo,
-        }),
-        settings,
-    )
-    .unwrap();
+    by(Small::new(slow), settings, request).await
+}
+
+async fn by(small: Small, settings: Settings, request: TestRequest) -> Answer {
+    let http = Http::new(Arc::new(small), settings).unwrap();
     let app = init_service(App::new().configure(http.routes())).await;
     let response = call_service(&app, request.to_request()).await;
     let (status, headers) = (response.status(), response.headers().clone());
@@ -220,6 +268,21 @@ async fn accept_chooses_the_media_type() {
         ("application/json, application/graphql-response+json;q=0.9", JSON),
         ("application/json;q=0.5, application/graphql-response+json", RESPONSE),
         ("text/html, application/json;q=0.1", JSON),
+        ("application/graphql-response+json;q=0, */*", JSON),
+        ("*/*, application/graphql-response+json;q=0", JSON),
+        (
+            "application/json;q=0.9, application/graphql-response+json;q=0.8, */*",
+            JSON,
+        ),
+        ("application/json;q=0, application/*", RESPONSE),
+        ("application/*;q=0.1, application/json;q=0.2, */*;q=0.9", JSON),
+        ("application/json;q=0.1, */*;q=0.5", RESPONSE),
+        ("application/json, text/plain, */*", JSON),
+        ("*/*, application/json", JSON),
+        (
+            "application/json;q=0.1, application/json;charset=utf-8, application/graphql-response+json;q=0.5",
+            JSON,
+        ),
     ] {
         let mut request = query("{hello}");
         if !accept.is_empty() {
@@ -237,6 +300,8 @@ async fn accept_chooses_the_media_type() {
         "application/xml",
         "application/json;q=0",
         "application/json;charset=utf-16",
+        "*/*;q=0",
+        "application/*;q=0, */*",
     ] {
         let answer = send(query("{hello}").insert_header(("accept", accept))).await;
         assert_eq!(
@@ -425,6 +490,12 @@ async fn a_mutation_runs_to_its_end_although_nobody_waits_any_more() {
         (StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE")
     );
     assert_eq!(answer.header("retry-after"), "5");
+    assert!(
+        answer.json()["errors"][0]["message"]
+            .as_str()
+            .unwrap()
+            .contains("idempotencyKey")
+    );
     slow.go.notify_one();
     slow.gone.notified().await;
     assert_eq!(slow.done.load(SeqCst), 1);
@@ -449,6 +520,33 @@ async fn a_query_that_takes_too_long_is_given_up() {
         (answer.status, answer.code().as_str()),
         (StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE")
     );
+}
+
+#[actix_web::test]
+async fn a_session_that_does_not_open_in_time_is_given_up_and_nothing_is_done() {
+    let limits = Limits {
+        query_time: Duration::from_millis(1),
+        mutation_time: Duration::from_millis(1),
+        ..Limits::default()
+    };
+    let settings = Settings {
+        limits,
+        ..Settings::default()
+    };
+    let slow = Arc::new(Slow::default());
+    slow.go.notify_one();
+    for document in ["{hello}", "mutation{write}"] {
+        let request = query(document).insert_header(("authorization", "Bearer slow"));
+        let answer = timeout(PATIENCE, with(settings.clone(), slow.clone(), request))
+            .await
+            .expect("an answer");
+        assert_eq!(
+            (answer.status, answer.code().as_str(), answer.header("retry-after")),
+            (StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", "5"),
+            "{document}"
+        );
+    }
+    assert_eq!(slow.done.load(SeqCst), 0);
 }
 
 #[actix_web::test]
@@ -522,7 +620,6 @@ async fn an_error_tells_its_code_and_no_secret() {
     let answer = send(query("{broken}").insert_header(("x-request-id", "abc-1"))).await;
     assert_eq!(answer.status, StatusCode::OK);
     let error = &answer.json()["errors"][0];
-    assert_eq!(error["message"], "Internal error.");
     assert_eq!(error["extensions"], json!({"code": "INTERNAL", "requestId": "abc-1"}));
     assert!(!answer.text.contains("secret"));
     assert_eq!(send(query("{forbidden}")).await.code(), "FORBIDDEN");
@@ -545,8 +642,8 @@ async fn too_many_attempts_are_told_to_wait() {
 
 #[actix_web::test]
 async fn ten_errors_are_told_and_long_names_are_cut() {
-    let many = (0..200).map(|i| format!("...Unknown{i} ")).collect::<String>();
-    let answer = send(query(&format!("{{{many}}}"))).await;
+    let many = (0..200).map(|i| format!("unknown{i}:1 ")).collect::<String>();
+    let answer = send(query(&format!("{{hello({many})}}"))).await;
     assert_eq!(answer.json()["errors"].as_array().unwrap().len(), 10);
     let answer = send(query(&format!("{{{}}}", "x".repeat(100_000)))).await;
     assert!(answer.text.len() < 500, "{} bytes", answer.text.len());
@@ -576,6 +673,18 @@ async fn every_answer_has_an_id_and_a_safe_one_is_kept() {
     for unsafe_id in ["a b", "<x>", "", &"x".repeat(65)] {
         let answer = send(query("{hello}").insert_header(("x-request-id", unsafe_id))).await;
         assert_eq!(answer.header("x-request-id").len(), 36);
+    }
+}
+
+#[actix_web::test]
+async fn a_question_about_no_address_at_all_is_answered_like_any_other() {
+    for method in [Method::OPTIONS, Method::GET] {
+        let answer = send(TestRequest::with_uri("*").method(method.clone())).await;
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (StatusCode::NOT_FOUND, "NOT_FOUND"),
+            "{method}"
+        );
     }
 }
 
@@ -664,15 +773,28 @@ async fn the_other_addresses_answer() {
 }
 
 #[actix_web::test]
-async fn a_server_without_its_database_is_not_ready() {
-    let demo = Settings {
-        demo: true,
-        ..Settings::default()
-    };
-    assert_eq!(
-        with(demo, Arc::default(), get("/readyz")).await.status,
-        StatusCode::SERVICE_UNAVAILABLE
-    );
+async fn a_server_whose_database_says_no_or_nothing_is_not_ready() {
+    for up in [Some(false), None] {
+        let small = Small {
+            up,
+            ..Small::new(Arc::default())
+        };
+        let limits = Limits {
+            ready_time: Duration::from_millis(1),
+            ..Limits::default()
+        };
+        let settings = Settings {
+            limits,
+            ..Settings::default()
+        };
+        let answer = timeout(PATIENCE, by(small, settings, get("/readyz")))
+            .await
+            .expect("an answer");
+        assert_eq!(
+            (answer.status, answer.header("retry-after")),
+            (StatusCode::SERVICE_UNAVAILABLE, "5")
+        );
+    }
 }
 
 #[actix_web::test]
@@ -704,10 +826,7 @@ async fn a_body_that_stalls_is_cut_and_the_server_stops_when_asked() {
         body_time: Duration::from_millis(1),
         ..Limits::default()
     };
-    let api = Schema::build(Query, Mutation, EmptySubscription)
-        .data(Arc::new(Slow::default()))
-        .finish();
-    let small = Arc::new(Small { api, up: true });
+    let small = Arc::new(Small::new(Arc::default()));
     let http = Http::new(
         small,
         Settings {

@@ -8,6 +8,7 @@ mod engine;
 mod facts;
 mod gate;
 mod http;
+mod in_charge;
 mod keys;
 mod matrix;
 mod migrations;

@@ -29,7 +29,6 @@ const QUERIES: &[(&str, &str)] = &[
     ),
     ("project", r#"{ project(slug: "sprachbruecken") { id } }"#),
     ("projects", "{ projects { totalCount nodes { id } } }"),
-    ("search", r#"{ search(text: "Hagen") { __typename } }"#),
     ("topics", "{ topics { totalCount nodes { id } } }"),
     (
         "viewer",
@@ -98,7 +97,7 @@ const MUTATIONS: &[Row] = {
         ),
         (
             "declineProjectParticipation",
-            &[ParticipationDecline],
+            &[ParticipationDecline, LeadDecline],
             |house, _| json!({ "id": house.invitation }),
         ),
         (
@@ -179,8 +178,7 @@ fn every_root_field_and_every_action_has_a_row() {
     let mutations = MUTATIONS.iter().map(|(field, ..)| (*field).to_owned());
     let mutations: BTreeSet<String> = mutations.chain([SIGN_IN.to_owned()]).collect();
 
-    let missing: Vec<_> = fields_of("Query").difference(&queries).cloned().collect();
-    assert!(missing.is_empty(), "queries without a row: {missing:?}");
+    assert_eq!(fields_of("Query"), queries);
     assert_eq!(fields_of("Mutation"), mutations);
 
     for action in Action::all() {
@@ -199,7 +197,6 @@ async fn every_query_answers_whoever_asks() {
         Place::Network(houses["ruhr"].key),
     );
     let app = TestApp::on(db).await;
-    let published = fields_of("Query");
     let mut cells = 0;
     for (name, place, role) in [
         ("viewer", hagen, Role::Viewer),
@@ -209,7 +206,7 @@ async fn every_query_answers_whoever_asks() {
         ("auditor", Place::Installation, Role::Auditor),
     ] {
         let token = app.token(&format!("{name}@stadt.example"), place, role).await;
-        for (field, query) in QUERIES.iter().filter(|(field, _)| published.contains(*field)) {
+        for (field, query) in QUERIES {
             for token in [None, Some(token.as_str())] {
                 let reply = app.gql(token, query, json!({})).await;
                 assert!(reply.json.get("errors").is_none(), "{field} for {name}: {}", reply.text);

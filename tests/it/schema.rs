@@ -1,7 +1,10 @@
 //! The published schema.
 
+use async_graphql::Positioned;
 use async_graphql::parser::parse_schema;
-use async_graphql::parser::types::{TypeKind, TypeSystemDefinition};
+use async_graphql::parser::types::{
+    InputValueDefinition, InterfaceType, ObjectType, TypeDefinition, TypeKind, TypeSystemDefinition,
+};
 use verbund_tests::TestApp;
 
 #[actix_web::test]
@@ -15,19 +18,49 @@ async fn the_schema_in_the_repository_is_the_one_that_the_server_publishes() {
     assert!(served == kept, "schema.graphql is out of date: ./dev schema");
 }
 
+/// The scalars of the specification, which the library describes or leaves alone.
+const BUILT_IN: [&str; 5] = ["ID", "String", "Int", "Float", "Boolean"];
+
 #[test]
-fn every_type_says_what_it_is() {
+fn every_element_says_what_it_means() {
     let schema = parse_schema(include_str!("../../schema.graphql")).expect("the schema can be read");
-    let silent: Vec<_> = schema
-        .definitions
-        .iter()
-        .filter_map(|definition| match definition {
-            TypeSystemDefinition::Type(ty) if ty.node.description.is_none() => Some(ty.node.name.node.to_string()),
-            _ => None,
-        })
-        .filter(|name| !["Query", "Mutation", "ID", "String", "Int", "Float", "Boolean"].contains(&name.as_str()))
+    let types = schema.definitions.iter().filter_map(|definition| match definition {
+        TypeSystemDefinition::Type(ty) => Some(&ty.node),
+        _ => None,
+    });
+    let silent: Vec<_> = types
+        .filter(|ty| !ty.name.node.starts_with("__") && !BUILT_IN.contains(&ty.name.node.as_str()))
+        .flat_map(described)
+        .filter(|(_, description)| description.as_ref().is_none_or(|text| text.node.trim().is_empty()))
+        .map(|(element, _)| element)
         .collect();
-    assert!(silent.is_empty(), "without a description: {silent:?}");
+    assert!(silent.is_empty(), "{} without a description: {silent:#?}", silent.len());
+}
+
+/// A type and all that it consists of, by name as in `Query.node(id:)`.
+fn described(ty: &TypeDefinition) -> Vec<(String, &Option<Positioned<String>>)> {
+    let name = &ty.name.node;
+    let mut elements = vec![(name.to_string(), &ty.description)];
+    match &ty.kind {
+        TypeKind::Object(ObjectType { fields, .. }) | TypeKind::Interface(InterfaceType { fields, .. }) => {
+            for field in fields.iter().map(|field| &field.node) {
+                let field_name = format!("{name}.{}", field.name.node);
+                let argument = |argument: &InputValueDefinition| format!("{field_name}({}:)", argument.name.node);
+                elements.extend(field.arguments.iter().map(|a| (argument(&a.node), &a.node.description)));
+                elements.push((field_name, &field.description));
+            }
+        }
+        TypeKind::InputObject(input) => {
+            let fields = input.fields.iter().map(|field| &field.node);
+            elements.extend(fields.map(|field| (format!("{name}.{}", field.name.node), &field.description)));
+        }
+        TypeKind::Enum(choice) => {
+            let values = choice.values.iter().map(|value| &value.node);
+            elements.extend(values.map(|value| (format!("{name}.{}", value.value.node), &value.description)));
+        }
+        TypeKind::Scalar | TypeKind::Union(_) => {}
+    }
+    elements
 }
 
 #[test]

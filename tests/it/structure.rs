@@ -96,6 +96,7 @@ fn declared() -> Vec<String> {
         network,
         network_membership,
         organization,
+        organization_successor,
         organization_topic,
         outbox_event,
         person,

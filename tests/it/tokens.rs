@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 use verbund_api::auth::{Forgery, SigningKey, Tokens};
-use verbund_domain::account::{Ceiling, Role};
+use verbund_domain::account::{Ceiling, Role, Roles};
 use verbund_tests::TestClock;
 
 const URL: &str = "https://verbund.example";
@@ -125,6 +125,22 @@ fn a_token_has_exactly_the_header_and_claims_of_the_contract() {
     assert_eq!(part(1)["iss"], URL);
     assert_eq!(part(1)["aud"], format!("{URL}/graphql"));
     assert_eq!(part(1)["verbund"], json!({"v": 1, "net": {}, "mun": {}}));
+}
+
+#[test]
+fn a_token_can_say_that_the_database_is_its_ceiling_and_roles_named_db_are_roles() {
+    let forge = Forge::new();
+    let ceiling = Ceiling {
+        municipalities: Roles::AsHeld,
+        networks: Roles::AsHeld,
+        installation: [Role::Auditor].into(),
+    };
+    let token = forge.tokens.issue("somebody", "verbund", &ceiling, None).unwrap().token;
+    assert_eq!(forge.tokens.verify(&token).unwrap().ceiling, ceiling);
+    let written = forge.with_claims(json!({"verbund": {"v": 1, "mun": "db", "net": {"db": "COORDINATOR"}}}));
+    let read = forge.tokens.verify(&written).unwrap().ceiling;
+    assert_eq!(read.municipalities, Roles::AsHeld);
+    assert_eq!(read.networks, [("db".to_owned(), Role::Coordinator)].into());
 }
 
 #[test]
@@ -251,6 +267,17 @@ fn a_claim_that_is_missing_or_of_the_wrong_kind_is_refused() {
         json!({"v": "1"}),
         json!({"v": 1, "mun": []}),
         json!({"v": 1, "x": 1}),
+        json!({"v": 1, "mun": "DB"}),
+        json!({"v": 1, "mun": " db"}),
+        json!({"v": 1, "mun": ""}),
+        json!({"v": 1, "mun": "*"}),
+        json!({"v": 1, "mun": null}),
+        json!({"v": 1, "mun": true}),
+        json!({"v": 1, "mun": ["db"]}),
+        json!({"v": 1, "mun": {"db": null}}),
+        json!({"v": 1, "net": "all"}),
+        json!({"v": 1, "net": {"ruhr": ["COORDINATOR"]}}),
+        json!({"v": 1, "inst": "db"}),
     ] {
         tokens.push((
             format!("verbund is {verbund}"),

@@ -198,7 +198,7 @@ const SHARED: [&[&str]; 4] = [
     EVERYBODY,
     OF_HAGEN[1],
     &["reader of hagen", "editor of hagen", "hagen", "herne", "bochum"],
-    &["hagen"],
+    &["hagen", "herne", "bochum"],
 ];
 const DRAFT: &[&str] = SHARED[2];
 

@@ -202,3 +202,62 @@ async fn a_search_without_a_usable_word_finds_nothing() {
         assert_eq!(found.len(), 6, "{blank}: whoever types nothing searches for nothing");
     }
 }
+
+#[tokio::test]
+async fn a_filter_of_another_shape_is_refused_and_never_left_out() {
+    let world = World::new().await;
+    // With a variable that is absent, the library does not look at the rest of the argument.
+    for (list, arguments, said) in [
+        ("municipalities", "filter: {kind: DISTRICT}", "kind takes an object"),
+        ("meetings", "filter: CANCELLED", "filter takes an object"),
+        (
+            "meetings",
+            "filter: [{status: {eq: CANCELLED}}]",
+            "filter takes an object",
+        ),
+        (
+            "meetings",
+            "filter: {staus: {eq: CANCELLED}, slug: {eq: $absent}}",
+            "no field staus",
+        ),
+        (
+            "meetings",
+            "filter: {startsAt: {gt: \"2026-01-01T00:00:00Z\"}, slug: {eq: $absent}}",
+            "startsAt has no gt; there is eq, gte, lte",
+        ),
+        (
+            "meetings",
+            "filter: {startsAt: {in: [\"2026-01-01T00:00:00Z\"]}, slug: {eq: $absent}}",
+            "startsAt has no in",
+        ),
+        (
+            "meetings",
+            "orderBy: {field: TITLE, directon: DESC, direction: $absent}",
+            "orderBy has no directon",
+        ),
+    ] {
+        let variables = if arguments.contains('$') {
+            "query($absent: String) "
+        } else {
+            ""
+        };
+        let document = format!("{variables}{{ {list}({arguments}) {{ totalCount }} }}");
+        let reply = world.app.ask(&document).await;
+        assert_eq!(reply.codes(), ["BAD_REQUEST"], "{arguments}: {}", reply.text);
+        assert!(reply.text.contains(said), "{arguments}: {}", reply.text);
+        assert!(!reply.text.contains("totalCount"), "{arguments}: {}", reply.text);
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_value_is_told_with_the_value_and_an_example() {
+    let world = World::new().await;
+    let reply = world
+        .app
+        .ask("{ meetings(filter: {startsAt: {gte: \"morgen\"}}) { totalCount } }")
+        .await;
+    assert_eq!(reply.codes(), ["BAD_REQUEST"]);
+    for part in ["startsAt.gte", "morgen", "2026-11-23T10:00:00+01:00"] {
+        assert!(reply.text.contains(part), "{part}: {}", reply.text);
+    }
+}

@@ -5,5 +5,6 @@ mod library;
 mod oracle;
 mod pages;
 mod roots;
+mod selections;
 mod statements;
 mod world;

@@ -4,7 +4,9 @@ use super::world::World;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use verbund_api::graphql;
+use verbund_domain::account::Role;
 use verbund_domain::read::Catalog;
+use verbund_domain::viewer::{Grant, Language, Place, Viewer};
 use verbund_tests::oracle::{Schema, snake};
 use verbund_tests::{Backend, TestDb, backend, query};
 
@@ -60,6 +62,37 @@ async fn how_often_the_database_is_asked_depends_on_the_document_and_not_on_the_
     }
 }
 
+#[tokio::test]
+async fn the_places_of_all_roles_are_read_at_once_and_a_repeated_field_is_read_once() {
+    let world = World::new().await;
+    let holding = |places: std::ops::RangeInclusive<i64>| Viewer {
+        user: Some(1),
+        grants: places
+            .map(|key| Grant {
+                place: Place::Municipality(key),
+                role: Role::Viewer,
+            })
+            .collect(),
+        ..Viewer::anonymous(world.app.clock.now(), Language::English)
+    };
+    let document = "{ viewer { grants { role municipality { name meetings(first: 1) { nodes { title } } }
+        municipality { slug } again: municipality { name } } } }";
+
+    let few = world.statements_of(holding(1..=1), document, json!({})).await;
+    let many = world.statements_of(holding(1..=5), document, json!({})).await;
+
+    // The municipalities, their meetings, and once more the municipalities under another key.
+    assert_eq!((few, many), (3, 3));
+}
+
+#[tokio::test]
+async fn what_is_not_shown_is_not_followed() {
+    let world = World::new().await;
+    // One row is read to know whether there is a page at all; nothing below it.
+    let empty = "{ municipalities(first: 0) { nodes { parent { name } meetings(first: 5) { nodes { title } } } } }";
+    assert_eq!(world.statements(empty, json!({})).await, 1);
+}
+
 /// The columns of all indexes of a table that hold for all of its rows.
 async fn indexes(url: &str) -> BTreeMap<String, BTreeSet<Vec<String>>> {
     let sql = match backend() {
@@ -93,7 +126,7 @@ async fn indexes(url: &str) -> BTreeMap<String, BTreeSet<Vec<String>>> {
 }
 
 #[tokio::test]
-async fn every_order_of_every_list_has_an_index() {
+async fn every_order_and_every_filter_of_every_list_has_an_index() {
     let schema = Schema::parse(&graphql::build().sdl());
     let database = TestDb::new().await;
     let indexes = indexes(&database.url).await;
@@ -105,6 +138,12 @@ async fn every_order_of_every_list_has_an_index() {
             needed.insert((table.to_owned(), columns));
         }
     };
+    // A filter takes any index that begins with what it compares.
+    for shape in Catalog::all() {
+        for column in shape.filter_columns() {
+            need(&shape.table_name(), &[&column]);
+        }
+    }
 
     for shape in Catalog::all() {
         for (table, key, orders) in shape.connections() {

@@ -134,6 +134,7 @@ impl Making {
                 slug: Set(name.into()),
                 name: Set(name.into()),
                 name_key: Set(name.into()),
+                purposes: Set(json!([])),
                 default_language: Set("de".into()),
                 time_zone: Set("Europe/Berlin".into()),
                 search_text: Set(String::new()),
@@ -179,7 +180,7 @@ impl Making {
         let (leaderless, _) = self
             .project(
                 Visibility::Public,
-                &[(key, Lead, Withdrawn), (with, Partner, Confirmed)],
+                &[(with, Lead, Withdrawn), (key, Partner, Confirmed)],
             )
             .await;
         let (_, invitation) = self
@@ -234,7 +235,7 @@ impl Making {
         global("ContactPoint", &row.public_id)
     }
 
-    /// A project, and the last of its participations. The first is its lead.
+    /// A project, and the last of its participations. The first leads it, if it stands by it.
     async fn project(
         &self,
         visibility: Visibility,
@@ -252,7 +253,7 @@ impl Making {
                 title_translations: Set(json!([])),
                 status: Set(ProjectStatus::Idea),
                 visibility: Set(visibility),
-                lead_id: Set(parts[0].0),
+                lead_id: Set((parts[0].2 == ParticipationStatus::Confirmed).then_some(parts[0].0)),
                 search_text: Set(search_text(&["Sprachbrücken"])),
                 ..Default::default()
             })
@@ -298,6 +299,9 @@ impl Making {
                 title: Set("Fachtag".into()),
                 title_key: Set("fachtag".into()),
                 title_translations: Set(json!([])),
+                alternate_titles: Set(json!([])),
+                audience: Set(json!([])),
+                invited_kinds: Set(json!([])),
                 kind: Set(MeetingKind::NetworkMeeting),
                 status: Set(MeetingStatus::Scheduled),
                 publication: Set(publication),
@@ -307,6 +311,7 @@ impl Making {
                 sort_at: Set(starts_at),
                 time_zone: Set("Europe/Berlin".into()),
                 attendance_mode: Set(AttendanceMode::InPerson),
+                venue: Set(Some("Rathaus".into())),
                 host_id: Set(city(host)),
                 keeper_municipality_id: Set(city(host)),
                 keeper_network_id: Set(network(host)),

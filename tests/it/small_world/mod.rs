@@ -28,7 +28,7 @@ pub struct House {
     pub mailbox: String,
     /// An idea that it leads, with one more city confirmed.
     pub project: String,
-    /// A project whose lead it was.
+    /// A project that it takes part in and that has lost its lead.
     pub leaderless: String,
     /// It is invited as a partner.
     pub invitation: String,

@@ -44,7 +44,7 @@ pub const SECRETS: &[Secret] = &[
     hidden("brandt",  "visibility", "MUNICIPALITY", "PRIVATE"),
     hidden("brandt",  "source", "Aktenvermerk", "Zeitungsbericht"),
     told  ("celik",   "name", "Celik",   "Xanthos",  RUHR),
-    told  ("dogan",   "name", "Dogan",   "Wischnewski", &[Herne]),
+    told  ("dorn",    "name", "Dorn",    "Wischnewski", &[Herne]),
     hidden("eller",   "name", "Eller",   "Vogelsang"),
     told  ("faber",   "name", "Faber",   "Unruh",    &[Essen]),
     told  ("gross",   "name", "Gross",   "Tschernow", &[Weser]),
@@ -123,11 +123,30 @@ pub const SECRETS: &[Secret] = &[
     hidden("witten beim ruhrnetz", "source", "Antrag", "Zeugnis"),
     told  ("witten bei weser", "status", "INVITED", "REJECTED", &[Weser]),
     hidden("luenen beim ruhrnetz", "exists", "no", "yes"),
+    // Lists in a row of its own, other names, and whom something is for.
+    hidden("schatten",     "also", "Abendverein", "Zunftstube"),
+    hidden("schatten",     "scope", "SPECIFIC_INTEREST", "SPECIFIC_FAITH"),
+    hidden("abteilung",    "successor", "schatten", "dunkel"),
+    hidden("stadtkontakt", "for", "Alleinerziehende", "Zugezogene"),
+    hidden("entwurf",      "also", "Anfangsrunde", "Zusatzrunde"),
+    hidden("entwurf",      "edition", "1", "2"),
+    hidden("entwurf",      "group", "PARENTS", "VOLUNTEERS"),
+    hidden("entwurf",      "invited", "JOBCENTER", "CHAMBER_CRAFTS"),
 ];
 
 /// Words that stand in nothing but secrets: what somebody would search for.
 pub fn canaries() -> Vec<&'static str> {
-    let texts = ["name", "title", "address", "purpose", "notes", "source", "contribution"];
+    let texts = [
+        "name",
+        "title",
+        "address",
+        "purpose",
+        "notes",
+        "source",
+        "contribution",
+        "also",
+        "for",
+    ];
     let told = SECRETS.iter().filter(|secret| texts.contains(&secret.field));
     told.flat_map(|secret| [secret.first, secret.second]).collect()
 }

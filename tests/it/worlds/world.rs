@@ -114,7 +114,7 @@ async fn people(m: &mut Making) {
         ("celik", "bochum", Network),
         ("crowd", "bochum", Municipality),
         ("nowak", "herne", Public),
-        ("dogan", "herne", Municipality),
+        ("dorn", "herne", Municipality),
         ("eller", "herne", Private),
         ("faber", "essen", Private),
         ("gross", "minden", Network),

@@ -195,3 +195,82 @@ async fn a_withdrawn_contact_is_gone_for_others_and_cannot_be_changed() {
         "what another city has withdrawn is not found"
     );
 }
+
+#[tokio::test]
+async fn an_editor_neither_rewrites_a_published_contact_of_a_person_nor_turns_a_mailbox_into_one() {
+    let world = World::new().await;
+    let hagen = world.house("hagen").clone();
+    let editor = world.session(Who::In(Role::Editor, "hagen"), Policy::standard());
+    // Public as an office's, though somebody has called it functional.
+    let input = CreateContactPointInput {
+        functional: true,
+        visibility: Visibility::Public,
+        publication_basis: Some(PublicationBasis::OfficeDuty),
+        ..new_contact(&hagen.id)
+    };
+    assert_eq!(create(&world, input).await, []);
+    let rows = world.rows::<contact_point::Entity>().await;
+    let office = rows.iter().max_by_key(|row| row.id).expect("the contact");
+    let office = verbund_domain::read::id::encode("ContactPoint", &office.public_id);
+    let rewritten = UpdateContactPointInput {
+        purpose: MaybeUndefined::Value("Anderes".into()),
+        ..unchanged_contact(&office)
+    };
+    let answer = editor.update_contact_point(rewritten).await;
+    assert!(matches!(answer, Err(Error::Forbidden)));
+
+    // A mailbox that an editor may publish stays one.
+    let published = UpdateContactPointInput {
+        visibility: MaybeUndefined::Value(Visibility::Public),
+        publication_basis: MaybeUndefined::Value(PublicationBasis::FunctionalAddress),
+        ..unchanged_contact(&hagen.mailbox)
+    };
+    let answer = editor.update_contact_point(published).await.expect("an answer");
+    assert_eq!(told(&answer.user_errors), []);
+    let other_basis = UpdateContactPointInput {
+        expected_revision: 2,
+        publication_basis: MaybeUndefined::Value(PublicationBasis::Consent),
+        ..unchanged_contact(&hagen.mailbox)
+    };
+    let answer = editor.update_contact_point(other_basis).await;
+    assert!(matches!(answer, Err(Error::Forbidden)));
+}
+
+#[tokio::test]
+async fn a_city_withdraws_its_contact_of_a_project_that_it_has_left() {
+    let world = World::new().await;
+    let hagen = world.house("hagen").clone();
+    let input = CreateContactPointInput {
+        municipality: Some(ID::from(&hagen.id)),
+        visibility: Visibility::Municipality,
+        ..new_contact(&hagen.project)
+    };
+    assert_eq!(create(&world, input).await, []);
+    let rows = world.rows::<contact_point::Entity>().await;
+    let contact = rows.iter().max_by_key(|row| row.id).expect("the contact");
+    let contact = verbund_domain::read::id::encode("ContactPoint", &contact.public_id);
+    let connection = sea_orm::Database::connect(&world.db.url)
+        .await
+        .expect("the database opens");
+    let left = "update project_participation set status = 'WITHDRAWN' where municipality_id =
+        (select id from municipality where slug = 'hagen')";
+    let hidden = "update project set visibility = 'MUNICIPALITY', lead_id = null";
+    for statement in [left, hidden] {
+        sea_orm::ConnectionTrait::execute_unprepared(&connection, statement)
+            .await
+            .expect("Hagen has left");
+    }
+    connection.close().await.expect("the connection closes");
+
+    let input = WithdrawContactPointInput {
+        id: ID::from(&contact),
+        expected_revision: None,
+    };
+    let answer = world
+        .admin("hagen")
+        .withdraw_contact_point(input)
+        .await
+        .expect("an answer");
+
+    assert_eq!(told(&answer.user_errors), []);
+}

@@ -1,20 +1,19 @@
 use super::{only, told};
-use crate::attempt::{new_meeting, new_project, unchanged_meeting};
-use crate::small_world::{Who, World};
+use crate::attempt::{new_meeting, unchanged_meeting};
+use crate::small_world::World;
 use async_graphql::{ID, MaybeUndefined};
 use chrono::TimeDelta;
-use verbund_domain::access::Policy;
 use verbund_domain::error::UserErrorCode;
 use verbund_domain::values::{DateTime, Edtf};
 use verbund_domain::{
-    AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, CreateProjectInput,
-    InviteMeetingOrganizerInput, PublishMeetingInput, UpdateMeetingInput,
+    AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, InviteMeetingOrganizerInput,
+    PublishMeetingInput, UpdateMeetingInput,
 };
 use verbund_entity::meeting::{MeetingKind, MeetingStatus, Publication};
 use verbund_entity::meeting_organizer::{OrganizerRole, OrganizerStatus};
-use verbund_entity::{Visibility, meeting, meeting_organizer, meeting_project, project};
+use verbund_entity::{meeting, meeting_organizer};
 
-async fn create(world: &World, input: CreateMeetingInput) -> Vec<(UserErrorCode, String)> {
+pub(super) async fn create(world: &World, input: CreateMeetingInput) -> Vec<(UserErrorCode, String)> {
     told(
         &world
             .admin("hagen")
@@ -25,7 +24,7 @@ async fn create(world: &World, input: CreateMeetingInput) -> Vec<(UserErrorCode,
     )
 }
 
-async fn last(world: &World) -> meeting::Model {
+pub(super) async fn last(world: &World) -> meeting::Model {
     world
         .rows::<meeting::Entity>()
         .await
@@ -58,26 +57,6 @@ async fn a_new_meeting_is_a_draft_whose_host_has_confirmed() {
     assert_eq!(
         (host[0].role, host[0].status),
         (OrganizerRole::Host, OrganizerStatus::Confirmed)
-    );
-}
-
-#[tokio::test]
-async fn the_coordinator_prepares_the_networks_meeting() {
-    let world = World::new().await;
-    let coordinator = world.session(Who::Coordinator("ruhr"), Policy::standard());
-    let input = CreateMeetingInput {
-        hosting_municipality: Some(ID::from(&world.house("herne").id)),
-        ..new_meeting(&world.house("ruhr").id)
-    };
-
-    let answer = coordinator.create_meeting(input).await.expect("an answer");
-
-    assert_eq!(told(&answer.user_errors), []);
-    let made = last(&world).await;
-    assert_eq!(made.keeper_network_id, Some(world.house("ruhr").key));
-    assert_eq!(
-        (made.keeper_municipality_id, made.host_id),
-        (None, Some(world.house("herne").key))
     );
 }
 
@@ -267,34 +246,94 @@ async fn moving_a_meeting_moves_it_in_the_order_too() {
 }
 
 #[tokio::test]
-async fn a_co_organiser_does_not_unlink_a_project_that_it_does_not_see() {
+async fn what_was_held_is_not_moved_into_the_future_and_what_lasts_a_month_stays_an_umbrella() {
+    let world = World::new().await;
+    let hagen = world.house("hagen").id.clone();
+    let held = CreateMeetingInput {
+        held_on: Some(Edtf::parse("2025").expect("a date")),
+        ..new_meeting(&hagen)
+    };
+    assert_eq!(create(&world, held).await, []);
+    let id = verbund_domain::read::id::encode("Meeting", &last(&world).await.public_id);
+    let start = world.now + TimeDelta::days(30);
+    let moved = UpdateMeetingInput {
+        held_on: MaybeUndefined::Null,
+        starts_at: MaybeUndefined::Value(DateTime(start)),
+        ends_at: MaybeUndefined::Value(DateTime(start + TimeDelta::hours(1))),
+        ..unchanged_meeting(&id)
+    };
+    let answer = world.admin("hagen").update_meeting(moved).await.expect("an answer");
+    assert_eq!(
+        told(&answer.user_errors),
+        only(UserErrorCode::Invalid, "input.startsAt")
+    );
+
+    let umbrella = CreateMeetingInput {
+        kind: MeetingKind::Umbrella,
+        starts_at: Some(DateTime(start)),
+        ends_at: Some(DateTime(start + TimeDelta::days(30))),
+        ..new_meeting(&hagen)
+    };
+    assert_eq!(create(&world, umbrella).await, []);
+    let id = verbund_domain::read::id::encode("Meeting", &last(&world).await.public_id);
+    let workshop = UpdateMeetingInput {
+        kind: MaybeUndefined::Value(MeetingKind::Workshop),
+        ..unchanged_meeting(&id)
+    };
+    let answer = world.admin("hagen").update_meeting(workshop).await.expect("an answer");
+    assert_eq!(told(&answer.user_errors), only(UserErrorCode::Invalid, "input.endsAt"));
+}
+
+#[tokio::test]
+async fn a_meeting_that_people_come_to_has_a_place_when_it_is_published_and_keeps_one() {
     let world = World::new().await;
     let hagen = world.house("hagen").clone();
-    let internal = CreateProjectInput {
-        visibility: Visibility::Municipality,
-        ..new_project(&hagen.id)
-    };
-    world.admin("hagen").create_project(internal).await.expect("an answer");
-    let internal = world.rows::<project::Entity>().await.pop().expect("the project");
-    let with = |ids: Vec<ID>, revision| UpdateMeetingInput {
-        expected_revision: revision,
-        projects: MaybeUndefined::Value(ids),
+    let nowhere = UpdateMeetingInput {
+        venue: MaybeUndefined::Null,
         ..unchanged_meeting(&hagen.meeting)
     };
-    let id = ID(verbund_domain::read::id::encode("Project", &internal.public_id));
-    let host = world.admin("hagen").update_meeting(with(vec![id.clone()], 1)).await;
-    assert_eq!(told(&host.expect("an answer").user_errors), []);
+    let answer = world.admin("hagen").update_meeting(nowhere).await.expect("an answer");
+    assert_eq!(told(&answer.user_errors), []);
+    let publish = || PublishMeetingInput {
+        id: ID::from(&hagen.meeting),
+        expected_revision: None,
+    };
+    let answer = world
+        .admin("hagen")
+        .publish_meeting(publish())
+        .await
+        .expect("an answer");
+    assert_eq!(told(&answer.user_errors), only(UserErrorCode::Required, "input.venue"));
 
-    let unseen = world.admin("herne").update_meeting(with(vec![id], 2)).await;
+    let venue = |revision, venue| UpdateMeetingInput {
+        expected_revision: revision,
+        venue,
+        ..unchanged_meeting(&hagen.meeting)
+    };
+    let somewhere = venue(2, MaybeUndefined::Value("Rathaus".into()));
     assert_eq!(
-        told(&unseen.expect("an answer").user_errors),
-        only(UserErrorCode::NotFound, "input.projects.0")
+        told(
+            &world
+                .admin("hagen")
+                .update_meeting(somewhere)
+                .await
+                .expect("an answer")
+                .user_errors
+        ),
+        []
     );
-    let emptied = world.admin("herne").update_meeting(with(vec![], 2)).await;
-    assert_eq!(told(&emptied.expect("an answer").user_errors), []);
-    assert_eq!(world.rows::<meeting_project::Entity>().await.len(), 1);
-
-    let host = world.admin("hagen").update_meeting(with(vec![], 2)).await;
-    assert_eq!(told(&host.expect("an answer").user_errors), []);
-    assert!(world.rows::<meeting_project::Entity>().await.is_empty());
+    assert_eq!(
+        told(
+            &world
+                .admin("hagen")
+                .publish_meeting(publish())
+                .await
+                .expect("an answer")
+                .user_errors
+        ),
+        []
+    );
+    let cleared = venue(4, MaybeUndefined::Null);
+    let answer = world.admin("hagen").update_meeting(cleared).await.expect("an answer");
+    assert_eq!(told(&answer.user_errors), only(UserErrorCode::Required, "input.venue"));
 }

@@ -1,6 +1,9 @@
 //! What writes do beside being permitted: the rules of each record, and what is kept of a change.
 
 mod contacts;
+mod hosts;
+mod leads;
+mod locks;
 mod meetings;
 mod projects;
 mod twice;

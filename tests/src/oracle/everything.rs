@@ -61,6 +61,7 @@ fn all_of(schema: &Schema, field: &Field) -> String {
     if schema.is_abstract(&field.of) {
         return format!("{name} {{ __typename ... on Node {{ id }} }}");
     }
-    let parts: Vec<&str> = schema.fields(&field.of).iter().map(|part| part.name.as_str()).collect();
+    let parts = schema.fields(&field.of).iter().map(|part| all_of(schema, part));
+    let parts: Vec<String> = parts.collect();
     format!("{name} {{ __typename {} }}", parts.join(" "))
 }

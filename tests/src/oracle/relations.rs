@@ -62,6 +62,13 @@ const JOINS: &[(&str, &str, &str, &str, Option<&str>)] = &[
     ("Position", "responsibilities", "position_topic", "topic_id", None),
     ("ContactPoint", "topics", "contact_point_topic", "topic_id", None),
     ("Organization", "topics", "organization_topic", "topic_id", None),
+    (
+        "Organization",
+        "successors",
+        "organization_successor",
+        "successor_id",
+        None,
+    ),
 ];
 
 /// Where a field of a record leads; nothing if it is a value.

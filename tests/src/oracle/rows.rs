@@ -30,6 +30,7 @@ impl Rows {
             network,
             network_membership,
             organization,
+            organization_successor,
             organization_topic,
             person,
             position,

@@ -149,6 +149,10 @@ impl Making {
                     slug: self.slug(slug),
                     name: name.into(),
                     name_key: order_key(name),
+                    purposes: match founded {
+                        Some(_) => json!(["RESOURCE_POOLING", "JOINT_SOLUTIONS"]),
+                        None => json!([]),
+                    },
                     description: founded.map(|_| "Städte, die\nzusammenarbeiten".to_owned()),
                     founded_on: founded.map(str::to_owned),
                     default_language: "de".into(),

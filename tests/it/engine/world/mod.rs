@@ -47,7 +47,12 @@ impl World {
 
     /// How many statements a document takes.
     pub async fn statements(&self, document: &str, variables: serde_json::Value) -> u32 {
-        let viewer = Viewer::anonymous(self.app.clock.now(), Language::English);
+        let anonymous = Viewer::anonymous(self.app.clock.now(), Language::English);
+        self.statements_of(anonymous, document, variables).await
+    }
+
+    /// How many statements a document of this viewer takes.
+    pub async fn statements_of(&self, viewer: Viewer, document: &str, variables: serde_json::Value) -> u32 {
         let mut data = Data::default();
         data.insert(Reader::new(
             &self.app.db,

@@ -7,11 +7,11 @@ use sea_orm::ActiveValue::Set;
 use serde_json::json;
 use verbund_domain::values::fold::{order_key, search_text};
 use verbund_entity::contact_point::PublicationBasis;
-use verbund_entity::organization::{LegalForm, OrganizationKind, OrganizationStatus};
+use verbund_entity::organization::{AudienceScope, LegalForm, OrganizationKind, OrganizationStatus};
 use verbund_entity::position::PositionFunction;
 use verbund_entity::{
-    Visibility, contact_point, contact_point_topic, organization, organization_topic, person, position, position_topic,
-    source_reference,
+    Visibility, contact_point, contact_point_topic, organization, organization_successor, organization_topic, person,
+    position, position_topic, source_reference,
 };
 
 impl Making {
@@ -32,6 +32,20 @@ impl Making {
                     name: name.into(),
                     name_key: order_key(name),
                     short_name: (number % 2 == 0).then(|| name.chars().take(1).collect()),
+                    alternate_names: [
+                        json!([
+                            {
+                                "name": "Amt für \"Ausländer\"",
+                                "from": null,
+                                "until": {
+                                    "edtf": "1999", "earliest": "1999-01-01", "latest": "1999-12-31", "precision": "YEAR",
+                                },
+                            },
+                            { "name": "Zuwanderungsamt", "from": null, "until": null },
+                        ]),
+                        json!([]),
+                    ][number.min(1)]
+                    .clone(),
                     kind: kind,
                     legal_form: (!unit).then_some(LegalForm::RegisteredAssociation),
                     status: OrganizationStatus::Active,
@@ -40,6 +54,8 @@ impl Making {
                     located_in_id: (number != 4).then(|| cities[number % 3]),
                     valid_from: (number % 2 == 0).then(|| "1999-22".to_owned()),
                     volunteer_based: (!unit).then_some(number % 2 == 0),
+                    audience_scope: [None, Some(AudienceScope::OpenToAll), Some(AudienceScope::SpecificFaith)]
+                        [number % 3],
                     visibility: Visibility::Public,
                     steward_id: cities[1],
                     search_text: search_text(&[name]),
@@ -47,6 +63,16 @@ impl Making {
             );
             keys.push(key);
             source!(self, organization_id: key);
+            // The later ones carry on what the first one did.
+            if number > 2 {
+                join!(
+                    self,
+                    organization_successor {
+                        organization_id: keys[0],
+                        successor_id: key
+                    }
+                );
+            }
             for topic in topics.iter().skip(number).step_by(3) {
                 join!(
                     self,
@@ -102,12 +128,13 @@ impl Making {
                         organization_id: organization,
                         network_id: network,
                         title: format!("Leitung {office}"),
-                        function: PositionFunction::DepartmentHead,
+                        function: [PositionFunction::DepartmentHead, PositionFunction::Adviser][office % 2],
                         deputy_of_id: (office == 2).then(|| keys[0]).or((number == 1).then(|| keys[0])),
                         valid_from: (office > 0).then(|| "2015-05".to_owned()),
                         valid_until: (office == 1).then(|| "2026-11-02".to_owned()),
                         starts_on: (office > 0).then(|| day("2015-05-01")),
-                        ends_on: (office == 1).then(|| day(if number == 0 { "2026-11-01" } else { "2026-11-02" })),
+                        // One has ended; no contact is of it, for that would be seen in its own house only.
+                        ends_on: (office == 1).then(|| day(if number == 2 { "2026-11-01" } else { "2026-11-02" })),
                         visibility: Visibility::Public,
                         steward_id: cities[number],
                     }
@@ -146,6 +173,7 @@ impl Making {
                     project_id: owner(4, projects),
                     steward_id: cities[number % 3],
                     purpose: (number % 3 > 0).then(|| format!("Fragen zu „{number}“")),
+                    audience: (number % 4 == 2).then(|| "Eltern, \"neu\" in der Stadt".to_owned()),
                     channels: json!([
                         { "type": "EMAIL", "value": mail, "display": mail },
                         { "type": "PHONE", "value": "+493023125075", "display": "030 / 23125-075" },

@@ -31,7 +31,8 @@ impl Making {
                     summary: (number % 2 == 0).then(|| "Erste Zeile\r\nzweite".to_owned()),
                     status: [ProjectStatus::Active, ProjectStatus::Idea, ProjectStatus::Completed][number % 3],
                     visibility: Visibility::Public,
-                    lead_id: lead,
+                    // One has lost its lead.
+                    lead_id: (number != 5).then_some(lead),
                     starts_on: (number % 2 == 0).then(|| "2023-21".to_owned()),
                     ends_on: (number % 4 == 0).then(|| "2024-02-29".to_owned()),
                     search_text: search_text(&[title]),
@@ -106,6 +107,12 @@ impl Making {
                         { "language": "en", "text": format!("Meeting {number}") },
                         { "language": "tr", "text": "Toplantı" },
                     ]),
+                    alternate_titles: match number % 4 {
+                        0 => json!(["Tagung \"am Fluss\"", "Ältere und Jüngere"]),
+                        1 => json!(["Konferenz"]),
+                        _ => json!([]),
+                    },
+                    edition: (number % 3 == 1).then_some(number as i32),
                     theme: (number % 3 == 0).then(|| "Ankommen".to_owned()),
                     summary: (number % 4 == 0).then(|| "Kurz".to_owned()),
                     kind: MeetingKind::NetworkMeeting,
@@ -116,6 +123,16 @@ impl Making {
                     },
                     publication: Publication::Published,
                     visibility: Visibility::Public,
+                    audience: match number % 3 {
+                        0 => json!(["PARENTS", "EDUCATORS", "GENERAL_PUBLIC"]),
+                        1 => json!(["COMPANIES"]),
+                        _ => json!([]),
+                    },
+                    invited_kinds: match number % 5 {
+                        0 => json!(["CHAMBER_COMMERCE", "COMPANY"]),
+                        3 => json!(["JOBCENTER"]),
+                        _ => json!([]),
+                    },
                     starts_at: known.then_some(starts),
                     ends_at: known.then(|| starts + TimeDelta::hours(2)),
                     doors_open_at: (number == 2).then(|| starts - TimeDelta::minutes(30)),
@@ -126,7 +143,7 @@ impl Making {
                         self.now - TimeDelta::days(2_000)
                     },
                     time_zone: "Europe/Berlin".into(),
-                    attendance_mode: AttendanceMode::InPerson,
+                    attendance_mode: [AttendanceMode::InPerson, AttendanceMode::Hybrid][number / 2 % 2],
                     venue: (number % 2 == 0).then(|| "Rathaus, Saal 3".to_owned()),
                     locality_id: (number % 2 == 0).then(|| cities[number % 6]),
                     host_id: (number % 4 != 3).then(|| cities[number % 6]),

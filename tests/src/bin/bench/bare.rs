@@ -47,16 +47,18 @@ const CONTACTS: &str = "select x.*, p.p from unnest($1::bigint[]) as p(p) join l
     and (valid_from is null or valid_from <= current_date) and (valid_until is null or valid_until >= current_date) \
     and (meeting_id is null or meeting_id in (select id from meeting where publication <> 'DRAFT' and visibility = 'PUBLIC')) \
     and (project_id is null or project_id in (select id from project where visibility = 'PUBLIC')) \
+    and (position_id is null or position_id in (select id from position where (starts_on is null or starts_on <= current_date) \
+    and (ends_on is null or ends_on >= current_date))) \
     and steward_id = p.p order by id limit 6) x on true order by p.p, x.id";
 const ORGANIZERS: &str = "select x.*, p.p from unnest($1::bigint[]) as p(p) join lateral (select id, public_id, role, status, \
     municipality_id, organization_id, network_id, position from meeting_organizer where status in ('CONFIRMED', 'WITHDRAWN') \
-    and meeting_id = p.p order by position, id limit 21) x on true order by p.p, x.position, x.id";
+    and meeting_id = p.p order by position, id limit 6) x on true order by p.p, x.position, x.id";
 const PROJECTS: &str = "select x.*, p.p from unnest($1::bigint[]) as p(p) join lateral (select project.id, public_id, title, \
     status, title_key from project join meeting_project on project_id = project.id where visibility = 'PUBLIC' \
-    and meeting_project.meeting_id = p.p order by title_key, project.id limit 21) x on true order by p.p, x.title_key, x.id";
+    and meeting_project.meeting_id = p.p order by title_key, project.id limit 6) x on true order by p.p, x.title_key, x.id";
 const PARTICIPATIONS: &str = "select x.*, p.p from unnest($1::bigint[]) as p(p) join lateral (select id, public_id, role, \
     status, municipality_id, organization_id from project_participation where status in ('CONFIRMED', 'WITHDRAWN', 'ENDED') \
-    and project_id = p.p order by id limit 21) x on true order by p.p, x.id";
+    and project_id = p.p order by id limit 6) x on true order by p.p, x.id";
 
 /// Rows of one statement, and where each parent's lie.
 struct Rows {
@@ -143,16 +145,16 @@ async fn read(pool: &PgPool, after: DateTime<Utc>) -> Result<Vec<u8>, sqlx::Erro
             out.extend_from_slice(b"]}");
         });
         out.extend_from_slice(br#"]}},"organizers":{"nodes":["#);
-        list(organizers.of(meeting.get("id"), 20), out, |organizer, out| {
+        list(organizers.of(meeting.get("id"), 5), out, |organizer, out| {
             party("MeetingOrganizer", organizer, &organizing, out)
         });
         out.extend_from_slice(br#"]},"projects":{"nodes":["#);
-        list(projects.of(meeting.get("id"), 20), out, |project, out| {
+        list(projects.of(meeting.get("id"), 5), out, |project, out| {
             id("Project", project, out);
             text(project, "title", "title", out);
             text(project, "status", "status", out);
             out.extend_from_slice(br#","participations":{"nodes":["#);
-            list(parts.of(project.get("id"), 20), out, |part, out| {
+            list(parts.of(project.get("id"), 5), out, |part, out| {
                 party("ProjectParticipation", part, &taking_part, out)
             });
             out.extend_from_slice(b"]}}");

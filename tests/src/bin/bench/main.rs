@@ -23,8 +23,8 @@ const REQUESTS: usize = 100;
 pub const DOCUMENT: &str = "query($after: DateTime!) { meetings(first: 20, filter: {startsAt: {gte: $after}}) { nodes { \
     id title startsAt kind status \
     host { id name contacts(first: 5) { nodes { id purpose visibility channels { type value display } } } } \
-    organizers { nodes { id role status party { ... on Municipality { id name } } } } \
-    projects { nodes { id title status participations { nodes { id role status party { ... on Municipality { id name } } } } } } \
+    organizers(first: 5) { nodes { id role status party { ... on Municipality { id name } } } } \
+    projects(first: 5) { nodes { id title status participations(first: 5) { nodes { id role status party { ... on Municipality { id name } } } } } } \
     } } }";
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
