@@ -37,7 +37,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Show the network of the sources, with invented persons, on a database that goes away
+    /// Show a network of Ruhr cities, with invented persons, on a database that goes away
     Demo(demo::Demo),
     /// Run the server
     Serve,

@@ -16,6 +16,7 @@ mod proxies;
 mod refusal;
 mod reply;
 mod serve;
+mod start;
 mod wording;
 
 pub use limits::Limits;
@@ -90,7 +91,7 @@ impl<A: Application> Http<A> {
         Ok(Arc::new(Http {
             catalogue: gate::Catalogue::of(&sdl)?,
             jwks: application.jwks(),
-            start_page: pages::start_page(settings.demo),
+            start_page: start::text(settings.demo),
             sdl,
             settings: Arc::new(settings),
             application,

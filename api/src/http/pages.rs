@@ -35,20 +35,6 @@ pub fn configure<A: Application>(config: &mut web::ServiceConfig) {
     }
 }
 
-/// The start page's text, with the notice of invented data where it applies.
-pub fn start_page(demo: bool) -> String {
-    let page = include_str!("../../web/start.html");
-    if !demo {
-        return page.to_owned();
-    }
-    page.replace("<!-- robots -->", "<meta name=\"robots\" content=\"noindex\">")
-        .replace(
-            "<!-- notice -->",
-            "<p class=\"notice\"><strong>Vorführung.</strong> Personen und Kontaktdaten sind erfunden. \
-         <span lang=\"en\">Demonstration: people and contact data are invented.</span></p>",
-        )
-}
-
 fn read() -> Route {
     web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }

@@ -4,11 +4,11 @@ use async_graphql::Enum;
 use serde::Serialize;
 
 macro_rules! federal_states {
-    ($($number:literal $(#[$german:meta])* $state:ident),+ $(,)?) => {
+    ($($number:literal $(#[$meaning:meta])* $state:ident),+ $(,)?) => {
         /// A state of the Federal Republic of Germany (Land).
         #[derive(Enum, Serialize, Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-        pub enum FederalState { $($(#[$german])* $state),+ }
+        pub enum FederalState { $($(#[$meaning])* $state),+ }
 
         impl FederalState {
             pub const ALL: &[FederalState] = &[$(FederalState::$state),+];
@@ -26,19 +26,19 @@ federal_states! {
     SchleswigHolstein,
     "02" /// Hamburg.
     Hamburg,
-    "03" /// Niedersachsen.
+    "03" /// Lower Saxony (Niedersachsen).
     LowerSaxony,
     "04" /// Bremen.
     Bremen,
-    "05" /// Nordrhein-Westfalen.
+    "05" /// North Rhine-Westphalia (Nordrhein-Westfalen).
     NorthRhineWestphalia,
-    "06" /// Hessen.
+    "06" /// Hesse (Hessen).
     Hesse,
-    "07" /// Rheinland-Pfalz.
+    "07" /// Rhineland-Palatinate (Rheinland-Pfalz).
     RhinelandPalatinate,
     "08" /// Baden-Württemberg.
     BadenWuerttemberg,
-    "09" /// Bayern.
+    "09" /// Bavaria (Bayern).
     Bavaria,
     "10" /// Saarland.
     Saarland,
@@ -46,13 +46,13 @@ federal_states! {
     Berlin,
     "12" /// Brandenburg.
     Brandenburg,
-    "13" /// Mecklenburg-Vorpommern.
+    "13" /// Mecklenburg-Western Pomerania (Mecklenburg-Vorpommern).
     MecklenburgWesternPomerania,
-    "14" /// Sachsen.
+    "14" /// Saxony (Sachsen).
     Saxony,
-    "15" /// Sachsen-Anhalt.
+    "15" /// Saxony-Anhalt (Sachsen-Anhalt).
     SaxonyAnhalt,
-    "16" /// Thüringen.
+    "16" /// Thuringia (Thüringen).
     Thuringia,
 }
 
