@@ -81,6 +81,23 @@ async fn no_publication_is_cited_for_what_is_invented() {
 }
 
 #[actix_web::test]
+async fn a_meeting_that_no_publication_tells_of_says_that_it_is_invented() {
+    let (_app, url) = seeded().await;
+    let silent =
+        "select slug as text from meeting m where coalesce(summary, '') not like '%für die Vorführung erfunden.'
+        and not exists (select 1 from source_reference s where s.meeting_id = m.id and s.title <> 'Demonstration')";
+    assert_eq!(query(&url, silent).await, Vec::<String>::new());
+}
+
+#[actix_web::test]
+async fn no_meeting_that_a_publication_tells_of_serves_an_invented_project() {
+    let (_app, url) = seeded().await;
+    let linked = "select m.slug as text from meeting m join meeting_project p on p.meeting_id = m.id
+        where exists (select 1 from source_reference s where s.meeting_id = m.id and s.title <> 'Demonstration')";
+    assert_eq!(query(&url, linked).await, Vec::<String>::new());
+}
+
+#[actix_web::test]
 async fn addresses_and_numbers_are_kept_for_fiction() {
     let (_app, url) = seeded().await;
     let stored = query(&url, "select cast(channels as text) as text from contact_point").await;

@@ -92,6 +92,10 @@ pub(super) const ORGANIZATIONS: &[Row] = &[
         topics: &["teilhabe"],
         ..row("founding", "Fadenkreis Hagen", Kind::MigrantOrganization, "hagen")
     },
+    Row {
+        located_in: Some("hagen"),
+        ..row("stadttheater-hagen", "Stadttheater Hagen", Kind::Other, "hagen")
+    },
     row(
         "bezirksregierung",
         "Bezirksregierung Arnsberg",
@@ -174,6 +178,34 @@ pub(super) const ORGANIZATIONS: &[Row] = &[
             "haus-der-integration",
             "Haus der Integration Wuppertal",
             Kind::JointFacility,
+            "minden-luebbecke",
+        )
+    },
+    // Who works together in that house, besides the city.
+    Row {
+        located_in: Some("wuppertal"),
+        ..row(
+            "jobcenter-wuppertal",
+            "Jobcenter Wuppertal",
+            Kind::Jobcenter,
+            "minden-luebbecke",
+        )
+    },
+    Row {
+        located_in: Some("wuppertal"),
+        ..row(
+            "arbeitsagentur-wuppertal",
+            "Arbeitsagentur Wuppertal",
+            Kind::EmploymentAgency,
+            "minden-luebbecke",
+        )
+    },
+    Row {
+        located_in: Some("wuppertal"),
+        ..row(
+            "auslaenderbehoerde-wuppertal",
+            "Ausländerbehörde Wuppertal",
+            Kind::ImmigrationOffice,
             "minden-luebbecke",
         )
     },

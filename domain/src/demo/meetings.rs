@@ -116,7 +116,7 @@ fn input(row: &Row, records: &Records) -> Result<CreateMeetingInput, Error> {
         edition: row.edition,
         theme: row.theme.map(str::to_owned),
         motto: row.motto.map(str::to_owned),
-        summary: row.summary.map(str::to_owned),
+        summary: row.told(),
         kind: row.kind,
         audience: row.audience.to_vec(),
         invited_kinds: row.invited.to_vec(),

@@ -6,7 +6,9 @@
 //! and the audit log included. The rest goes through the recording door.
 
 mod acting;
+mod citations;
 mod contacts;
+mod directory;
 mod history;
 mod institutions;
 mod meetings;
@@ -15,6 +17,7 @@ mod networks;
 mod offices;
 mod organizations;
 mod people;
+mod portfolio;
 mod positions;
 mod programme;
 mod projects;

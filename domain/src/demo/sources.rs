@@ -1,5 +1,6 @@
 //! Where facts were taken from. Everything is also marked as a demonstration.
 
+use super::citations::{DEMONSTRATION, Of, QUOTED, Text};
 use super::records::Records;
 use crate::error::Error;
 use crate::session::{Recorder, new_public_id};
@@ -10,126 +11,6 @@ use verbund_entity::{
     contact_point, meeting, meeting_organizer, municipality, network, network_membership, organization, person,
     position, project, project_participation, topic,
 };
-
-/// Something published: its title, in our words where it is no record of a library; publisher, date as far as known, and
-/// where it is kept.
-type Text = (&'static str, &'static str, Option<&'static str>, Option<&'static str>);
-
-const DEMONSTRATION: Text = ("Demonstration", "Verbund", None, None);
-
-const FACHTAG: Text = (
-    "Pressemitteilung zum Fachtag der Städtekooperation in Herne",
-    "Stadt Hagen",
-    Some("2025-01-30"),
-    None,
-);
-const ORGANISATIONS: Text = (
-    "Bericht über die Migrantenselbstorganisationen in Hagen",
-    "Stadt Hagen",
-    Some("2024-01-09"),
-    None,
-);
-const LIBRARY: Text = (
-    "Fachkonferenz zur Arbeitsmarktintegration von Flüchtlingen – Beispiele aus Städten",
-    "Städtetag Nordrhein-Westfalen",
-    None,
-    Some("Eildienst. Städtetag Nordrhein-Westfalen, Nr. 2, S. 3-4; ZLB: Kws 860 ZB 6748"),
-);
-const FORUM: Text = (
-    "Bericht über das erste Integrationsforum",
-    "Kreis Minden-Lübbecke",
-    None,
-    None,
-);
-const CONFERENCE: Text = (
-    "Ankündigung der Integrationskonferenz 2023",
-    "Werra-Meißner-Kreis",
-    None,
-    None,
-);
-
-/// Which table a name is of.
-#[derive(Clone, Copy)]
-enum Of {
-    Network,
-    /// The memberships in the network of this name.
-    Memberships,
-    Municipality,
-    Organization,
-    Meeting,
-}
-
-/// What a text names. Nothing invented stands here.
-const QUOTED: &[(Text, Of, &[&str])] = &[
-    (FACHTAG, Of::Network, &["integration-interkommunal"]),
-    (FACHTAG, Of::Memberships, &["integration-interkommunal"]),
-    (
-        FACHTAG,
-        Of::Municipality,
-        &[
-            "bochum",
-            "bottrop",
-            "dortmund",
-            "duisburg",
-            "essen",
-            "gelsenkirchen",
-            "hagen",
-            "herne",
-            "muelheim",
-            "oberhausen",
-        ],
-    ),
-    (
-        FACHTAG,
-        Of::Organization,
-        &["ki-hagen", "acadi", "kolping", "duisburg-essen", "mkjfgfi"],
-    ),
-    (FACHTAG, Of::Meeting, &["fachtag-berufseinstieg"]),
-    (ORGANISATIONS, Of::Municipality, &["hagen"]),
-    (
-        ORGANISATIONS,
-        Of::Organization,
-        &["ki-hagen", "presse-hagen", "bezirksregierung"],
-    ),
-    (ORGANISATIONS, Of::Meeting, &["mso-netzwerktreffen-2016"]),
-    (
-        LIBRARY,
-        Of::Organization,
-        &["staedtetag", "mweimh", "mais", "haus-der-integration", "rege"],
-    ),
-    (
-        LIBRARY,
-        Of::Municipality,
-        &["wuppertal", "duesseldorf", "bielefeld", "koeln"],
-    ),
-    (LIBRARY, Of::Meeting, &["fachkonferenz-2017"]),
-    (
-        FORUM,
-        Of::Organization,
-        &["mkjfgfi", "dezim", "ki-wuppertal", "haus-der-integration"],
-    ),
-    (FORUM, Of::Municipality, &["minden-luebbecke", "wuppertal"]),
-    (FORUM, Of::Meeting, &["integrationsforum-minden-luebbecke"]),
-    (
-        CONFERENCE,
-        Of::Organization,
-        &[
-            "agah",
-            "ak-auslaenderbeiraete",
-            "auslaenderbeirat",
-            "demokratie-leben",
-            "fachbereich-6",
-            "partnerschaft",
-            "vielfaltszentrum",
-        ],
-    ),
-    (CONFERENCE, Of::Municipality, &["werra-meissner", "eschwege"]),
-    (
-        CONFERENCE,
-        Of::Meeting,
-        &["integrationskonferenz-2022", "integrationskonferenz-2023"],
-    ),
-];
 
 pub(super) async fn record(recorder: &mut Recorder, records: &Records, now: DateTime<Utc>) -> Result<(), Error> {
     let mut rows = Vec::new();

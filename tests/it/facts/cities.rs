@@ -1,6 +1,6 @@
 //! What cities do together, and what they keep to themselves.
 
-use super::{BOCHUM, HAGEN, HERNE, WERRA_MEISSNER, demonstration, id, nodes, token};
+use super::{BOCHUM, HAGEN, HERNE, WERRA_MEISSNER, demonstration, id, nodes, text, token};
 use serde_json::{Value, json};
 use verbund_domain::account::Role;
 use verbund_tests::Reply;
@@ -100,5 +100,27 @@ async fn one_network_does_not_see_what_the_other_keeps_to_itself() {
         nodes(&open["contacts"])
             .iter()
             .all(|contact| contact["visibility"] == "PUBLIC")
+    );
+}
+
+#[actix_web::test]
+async fn fact_11_a_district_has_a_key_of_five_digits_and_no_ags_that_could_be_padded() {
+    let app = demonstration().await;
+    let reply = app
+        .ask(r#"{ municipality(districtKey: "05770") { name kind state ags districtKey } }"#)
+        .await;
+    assert_eq!(
+        reply.data()["municipality"],
+        json!({
+            "name": "Kreis Minden-Lübbecke", "kind": "DISTRICT", "state": "NORTH_RHINE_WESTPHALIA",
+            "ags": null, "districtKey": "05770",
+        })
+    );
+    let refused = app.ask(r#"{ municipality(ags: "05770000") { name } }"#).await;
+    assert_eq!(refused.codes(), ["BAD_REQUEST"]);
+    let message = text(&refused.json["errors"][0]["message"]);
+    assert!(
+        message.contains("05770000") && message.contains("05914000"),
+        "{message}"
     );
 }

@@ -127,7 +127,7 @@ async fn fact_14_whoever_registered_did_so_until_the_last_of_october() {
             "purpose": "Anmeldung zur Integrationskonferenz",
             "audience": "Geflüchtete, Zugewanderte und alle, die sich für sie einsetzen",
             "validUntil": "2023-10-31",
-            "channels": [{ "value": "vielfaltszentrum@werra-meissner.example" }],
+            "channels": [{ "value": "anmeldung@werra-meissner.example" }],
         }])
     );
 }

@@ -1,4 +1,4 @@
-//! Meetings to come: all invented. Where a series is real, the summary says that its date is not.
+//! Meetings to come: all invented, also where a series is real; see `Row::told`.
 
 use super::{CENTRE_OF_HAGEN, NETWORK, Row, UNITS_OF_HAGEN, When, row};
 use verbund_entity::Visibility;
@@ -9,8 +9,7 @@ use verbund_entity::organization::OrganizationKind as Invited;
 pub(super) const MEETINGS: &[Row] = &[
     Row {
         summary: Some(
-            "Rundgang durch das Rathaus, danach Termine und gemeinsame Vorhaben. Die Reihe gibt es seit 2016. Der \
-             Termin ist für die Vorführung erfunden.",
+            "Rundgang durch das Rathaus, danach Termine und gemeinsame Vorhaben. Die Reihe gibt es seit 2016.",
         ),
         audience: &[Group::MigrantOrganizations],
         invited: &[Invited::MigrantOrganization],
@@ -27,9 +26,7 @@ pub(super) const MEETINGS: &[Row] = &[
         )
     },
     Row {
-        summary: Some(
-            "Wie ein Verein von sich hören lässt: Texte, Bilder, Presse. Der Termin ist für die Vorführung erfunden.",
-        ),
+        summary: Some("Wie ein Verein von sich hören lässt: Texte, Bilder, Presse."),
         audience: &[Group::MigrantOrganizations, Group::Volunteers],
         invited: &[Invited::MigrantOrganization],
         locality: Some("hagen"),
@@ -44,10 +41,7 @@ pub(super) const MEETINGS: &[Row] = &[
         )
     },
     Row {
-        summary: Some(
-            "Hinsehen, ansprechen, Hilfe holen: was man in Schule und Kita tun kann. Der Termin ist für die Vorführung \
-             erfunden.",
-        ),
+        summary: Some("Hinsehen, ansprechen, Hilfe holen: was man in Schule und Kita tun kann."),
         audience: &[Group::Educators, Group::GeneralPublic],
         locality: Some("hagen"),
         topics: &["zivilcourage"],
@@ -62,9 +56,7 @@ pub(super) const MEETINGS: &[Row] = &[
     },
     Row {
         english: Some("Festival “Diversity does us good”"),
-        summary: Some(
-            "Kultur und ein Programm für Familien, in jedem Sommer. Der Termin ist für die Vorführung erfunden.",
-        ),
+        summary: Some("Kultur und ein Programm für Familien, in jedem Sommer."),
         audience: &[Group::Families, Group::GeneralPublic],
         venue: Some("Dr.-Ferdinand-David-Park am AllerWeltHaus"),
         locality: Some("hagen"),
@@ -79,9 +71,7 @@ pub(super) const MEETINGS: &[Row] = &[
     },
     Row {
         english: Some("Intercultural weeks"),
-        summary: Some(
-            "Das Dach über vielen kleinen Terminen, in jedem Jahr. Der Termin ist für die Vorführung erfunden.",
-        ),
+        summary: Some("Das Dach über vielen kleinen Terminen, in jedem Jahr."),
         audience: &[Group::GeneralPublic],
         locality: Some("hagen"),
         topics: &["teilhabe"],
@@ -95,10 +85,7 @@ pub(super) const MEETINGS: &[Row] = &[
         )
     },
     Row {
-        summary: Some(
-            "Zu Fuß von einem Gotteshaus zum nächsten, ein Teil der Interkulturellen Wochen. Der Termin ist für die \
-             Vorführung erfunden.",
-        ),
+        summary: Some("Zu Fuß von einem Gotteshaus zum nächsten, ein Teil der Interkulturellen Wochen."),
         audience: &[Group::GeneralPublic],
         invited: &[Invited::ReligiousCommunity],
         locality: Some("hagen"),
@@ -113,10 +100,7 @@ pub(super) const MEETINGS: &[Row] = &[
         )
     },
     Row {
-        summary: Some(
-            "Geschichten vom Ankommen, gemeinsam aufgeschrieben, ein Teil der Interkulturellen Wochen. Der Termin ist \
-             für die Vorführung erfunden.",
-        ),
+        summary: Some("Geschichten vom Ankommen, gemeinsam aufgeschrieben, ein Teil der Interkulturellen Wochen."),
         audience: &[Group::Newcomers, Group::GeneralPublic],
         locality: Some("hagen"),
         topics: &["teilhabe", "spracherwerb"],

@@ -52,6 +52,19 @@ pub(super) struct Row {
     pub cancelled: Option<&'static str>,
 }
 
+impl Row {
+    /// What is told of it. Nothing says that a meeting to come is invented if this does not.
+    pub fn told(&self) -> Option<String> {
+        let invented = match self.when {
+            When::Open => "Das Treffen ist für die Vorführung erfunden.",
+            When::Will(..) => "Der Termin ist für die Vorführung erfunden.",
+            When::Unknown | When::Around(_) | When::Was(..) => return self.summary.map(str::to_owned),
+        };
+        let sentences: Vec<&str> = self.summary.into_iter().chain([invented]).collect();
+        Some(sentences.join(" "))
+    }
+}
+
 /// A public meeting of which nothing more is known.
 const fn row(slug: &'static str, host: &'static str, title: &'static str, kind: Kind, when: When) -> Row {
     Row {
