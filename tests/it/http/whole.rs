@@ -54,3 +54,13 @@ async fn where_nothing_was_done_the_status_says_so_and_when_to_come_back() {
         (StatusCode::OK, "")
     );
 }
+
+#[actix_web::test]
+async fn too_many_attempts_are_told_to_wait() {
+    let answer = send(query("{hurried}").insert_header(("accept", "application/json"))).await;
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (StatusCode::TOO_MANY_REQUESTS, "RATE_LIMITED")
+    );
+    assert_eq!(answer.header("retry-after"), "17");
+}

@@ -1,0 +1,66 @@
+//! Accounts and their tokens.
+
+use super::{Place, out};
+
+#[test]
+fn an_account_is_added_listed_given_roles_and_locked() {
+    let place = Place::with_an_operator();
+    let again = place.run_with(
+        "user add --email OPS@verbund.example --role AUDITOR",
+        "ein langes Passwort\n",
+    );
+    assert_eq!(again.status.code(), Some(1));
+    assert_eq!(
+        place
+            .run("user grant --email ops@verbund.example --role AUDITOR")
+            .status
+            .code(),
+        Some(0)
+    );
+    let listed = "ops@verbund.example\tops@verbund.example\tACTIVE\t";
+    let both = format!("{listed}OPERATOR\t-\n{listed}AUDITOR\t-\n");
+    assert_eq!(out(&place.run("user list")), both);
+    assert_eq!(
+        place
+            .run("user revoke --email ops@verbund.example --role AUDITOR")
+            .status
+            .code(),
+        Some(0)
+    );
+    assert_eq!(
+        place
+            .run("user revoke --email ops@verbund.example --role AUDITOR")
+            .status
+            .code(),
+        Some(1)
+    );
+    let nowhere = place.run("user grant --email ops@verbund.example --role EDITOR --municipality 00000000");
+    assert_eq!(nowhere.status.code(), Some(1));
+    let misplaced = place.run("user grant --email ops@verbund.example --role EDITOR");
+    assert_eq!(misplaced.status.code(), Some(2));
+    assert_eq!(
+        place.run("user lock --email ops@verbund.example").status.code(),
+        Some(0)
+    );
+    assert!(out(&place.run("user list")).contains("\tLOCKED\t"));
+    assert_eq!(place.run("token --email ops@verbund.example").status.code(), Some(1));
+}
+
+#[test]
+fn a_short_password_is_wrong_usage_and_makes_no_account() {
+    let place = Place::with_an_operator();
+    let before = out(&place.run("user list"));
+    let output = place.run_with("user add --email a@b.example --role AUDITOR", "kurz\n");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(out(&place.run("user list")), before);
+}
+
+#[test]
+fn a_token_is_one_line_of_three_parts() {
+    let place = Place::with_an_operator();
+    let output = place.run("token --email ops@verbund.example --ttl 10m");
+    assert_eq!(output.status.code(), Some(0));
+    let text = out(&output);
+    assert_eq!(text.lines().count(), 1);
+    assert_eq!(text.trim_end().split('.').count(), 3);
+}
