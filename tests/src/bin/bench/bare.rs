@@ -29,6 +29,13 @@ struct Variables {
     after: DateTime<Utc>,
 }
 
+#[derive(serde::Deserialize)]
+struct Channel {
+    r#type: String,
+    value: String,
+    display: String,
+}
+
 async fn answer(pool: web::Data<PgPool>, body: web::Bytes) -> Result<HttpResponse, actix_web::Error> {
     let body: Body = serde_json::from_slice(&body).map_err(actix_web::error::ErrorBadRequest)?;
     let text = read(&pool, body.variables.after)
@@ -40,7 +47,7 @@ async fn answer(pool: web::Data<PgPool>, body: web::Bytes) -> Result<HttpRespons
 }
 
 const MEETINGS: &str = "select id, public_id, title, starts_at, kind, status, host_id from meeting \
-    where publication <> 'DRAFT' and visibility = 'PUBLIC' and starts_at >= $1 order by sort_at, id limit 21";
+    where publication <> 'DRAFT' and visibility = 'PUBLIC' and starts_at >= $1 order by sort_at, id limit 20";
 const MUNICIPALITIES: &str = "select id, public_id, name from municipality where id = any($1)";
 const CONTACTS: &str = "select x.*, p.p from unnest($1::bigint[]) as p(p) join lateral (select id, public_id, purpose, \
     visibility, channels from contact_point where visibility = 'PUBLIC' and withdrawn_at is null \
@@ -49,16 +56,16 @@ const CONTACTS: &str = "select x.*, p.p from unnest($1::bigint[]) as p(p) join l
     and (project_id is null or project_id in (select id from project where visibility = 'PUBLIC')) \
     and (position_id is null or position_id in (select id from position where (starts_on is null or starts_on <= current_date) \
     and (ends_on is null or ends_on >= current_date))) \
-    and steward_id = p.p order by id limit 6) x on true order by p.p, x.id";
+    and steward_id = p.p order by id limit 5) x on true order by p.p, x.id";
 const ORGANIZERS: &str = "select x.*, p.p from unnest($1::bigint[]) as p(p) join lateral (select id, public_id, role, status, \
     municipality_id, organization_id, network_id, position from meeting_organizer where status in ('CONFIRMED', 'WITHDRAWN') \
-    and meeting_id = p.p order by position, id limit 6) x on true order by p.p, x.position, x.id";
+    and meeting_id = p.p order by position, id limit 5) x on true order by p.p, x.position, x.id";
 const PROJECTS: &str = "select x.*, p.p from unnest($1::bigint[]) as p(p) join lateral (select project.id, public_id, title, \
     status, title_key from project join meeting_project on project_id = project.id where visibility = 'PUBLIC' \
-    and meeting_project.meeting_id = p.p order by title_key, project.id limit 6) x on true order by p.p, x.title_key, x.id";
+    and meeting_project.meeting_id = p.p order by title_key, project.id limit 5) x on true order by p.p, x.title_key, x.id";
 const PARTICIPATIONS: &str = "select x.*, p.p from unnest($1::bigint[]) as p(p) join lateral (select id, public_id, role, \
     status, municipality_id, organization_id from project_participation where status in ('CONFIRMED', 'WITHDRAWN', 'ENDED') \
-    and project_id = p.p order by id limit 6) x on true order by p.p, x.id";
+    and project_id = p.p order by id limit 5) x on true order by p.p, x.id";
 
 /// Rows of one statement, and where each parent's lie.
 struct Rows {
@@ -88,15 +95,14 @@ impl Rows {
         keys
     }
 
-    fn of(&self, parent: i64, most: usize) -> &[PgRow] {
+    fn of(&self, parent: i64) -> &[PgRow] {
         let range = self.of.get(&parent).cloned().unwrap_or(0..0);
-        &self.rows[range.start..range.end.min(range.start + most)]
+        &self.rows[range]
     }
 }
 
 async fn read(pool: &PgPool, after: DateTime<Utc>) -> Result<Vec<u8>, sqlx::Error> {
     let meetings = Rows::new(sqlx::query(MEETINGS).bind(after).fetch_all(pool).await?, "id");
-    let shown = &meetings.rows[..meetings.rows.len().min(20)];
     let hosts = Rows::read(pool, MUNICIPALITIES, meetings.keys("host_id"), "id").await?;
     let contacts = Rows::read(pool, CONTACTS, hosts.keys("id"), "p").await?;
     let organizers = Rows::read(pool, ORGANIZERS, meetings.keys("id"), "p").await?;
@@ -107,7 +113,7 @@ async fn read(pool: &PgPool, after: DateTime<Utc>) -> Result<Vec<u8>, sqlx::Erro
 
     let mut out = Vec::with_capacity(200_000);
     out.extend_from_slice(br#"{"data":{"meetings":{"nodes":["#);
-    list(shown, &mut out, |meeting, out| {
+    list(&meetings.rows, &mut out, |meeting, out| {
         id("Meeting", meeting, out);
         text(meeting, "title", "title", out);
         let starts_at: DateTime<Utc> = meeting.get("starts_at");
@@ -116,45 +122,41 @@ async fn read(pool: &PgPool, after: DateTime<Utc>) -> Result<Vec<u8>, sqlx::Erro
         text(meeting, "kind", "kind", out);
         text(meeting, "status", "status", out);
         field("host", out);
-        let host = &hosts.of(meeting.get("host_id"), 1)[0];
+        let host = &hosts.of(meeting.get("host_id"))[0];
         out.push(b'{');
         id("Municipality", host, out);
         text(host, "name", "name", out);
         out.extend_from_slice(br#","contacts":{"nodes":["#);
-        list(contacts.of(host.get("id"), 5), out, |contact, out| {
+        list(contacts.of(host.get("id")), out, |contact, out| {
             id("ContactPoint", contact, out);
             text(contact, "purpose", "purpose", out);
             text(contact, "visibility", "visibility", out);
             field("channels", out);
-            let channels: Json<Vec<serde_json::Map<String, serde_json::Value>>> = contact.get("channels");
+            let channels: Json<Vec<Channel>> = contact.get("channels");
             out.push(b'[');
             for (i, channel) in channels.iter().enumerate() {
-                if i > 0 {
-                    out.push(b',');
-                }
-                out.push(b'{');
-                for (i, name) in ["type", "value", "display"].into_iter().enumerate() {
-                    if i > 0 {
-                        out.push(b',');
-                    }
-                    key(name, out);
-                    string(channel[name].as_str().unwrap_or_default(), out);
-                }
+                out.extend_from_slice(if i > 0 { b",{" } else { b"{" });
+                key("type", out);
+                string(&channel.r#type, out);
+                field("value", out);
+                string(&channel.value, out);
+                field("display", out);
+                string(&channel.display, out);
                 out.push(b'}');
             }
             out.extend_from_slice(b"]}");
         });
         out.extend_from_slice(br#"]}},"organizers":{"nodes":["#);
-        list(organizers.of(meeting.get("id"), 5), out, |organizer, out| {
+        list(organizers.of(meeting.get("id")), out, |organizer, out| {
             party("MeetingOrganizer", organizer, &organizing, out)
         });
         out.extend_from_slice(br#"]},"projects":{"nodes":["#);
-        list(projects.of(meeting.get("id"), 5), out, |project, out| {
+        list(projects.of(meeting.get("id")), out, |project, out| {
             id("Project", project, out);
             text(project, "title", "title", out);
             text(project, "status", "status", out);
             out.extend_from_slice(br#","participations":{"nodes":["#);
-            list(parts.of(project.get("id"), 5), out, |part, out| {
+            list(parts.of(project.get("id")), out, |part, out| {
                 party("ProjectParticipation", part, &taking_part, out)
             });
             out.extend_from_slice(b"]}}");
@@ -179,7 +181,7 @@ fn party(ty: &str, row: &PgRow, parties: &Rows, out: &mut Vec<u8>) {
     field("party", out);
     match row
         .get::<Option<i64>, _>("municipality_id")
-        .and_then(|key| parties.of(key, 1).first())
+        .and_then(|key| parties.of(key).first())
     {
         Some(party) => {
             out.push(b'{');
