@@ -5,7 +5,7 @@ mod shown;
 
 pub use shown::{PermissionRule, rules};
 
-use crate::viewer::{Grant, Place, Viewer};
+use crate::viewer::{Place, Viewer};
 use rules::standard;
 use verbund_entity::Role;
 
@@ -180,29 +180,35 @@ pub fn permits(policy: &Policy, viewer: &Viewer, action: Action, owners: &Owners
 
 /// The owner for whom the viewer may do it; the first if there are several.
 pub fn acting_for(policy: &Policy, viewer: &Viewer, action: Action, owners: &Owners) -> Option<Place> {
-    let rule = policy.rule(action);
-    let municipalities = owners.municipalities.iter().map(|id| Place::Municipality(*id));
-    let networks = owners.networks.iter().map(|id| Place::Network(*id));
-    municipalities
-        .chain(networks)
-        .find(|place| viewer.grants.iter().any(|grant| suffices(rule, viewer, grant, *place)))
+    let open = open_to(policy, viewer, action);
+    let first = |keys: &[i64], open: &[i64]| keys.iter().copied().find(|id| open.contains(id));
+    first(&owners.municipalities, &open.municipalities)
+        .map(Place::Municipality)
+        .or_else(|| first(&owners.networks, &open.networks).map(Place::Network))
 }
 
-fn suffices(rule: Rule, viewer: &Viewer, grant: &Grant, place: Place) -> bool {
-    grant.place == place
-        && match place {
+/// All owners for whom the viewer may do it.
+pub fn open_to(policy: &Policy, viewer: &Viewer, action: Action) -> Owners {
+    let rule = policy.rule(action);
+    let mut open = Owners::default();
+    for grant in &viewer.grants {
+        match grant.place {
             Place::Municipality(id) => {
                 let high_enough = rule.municipal.is_some_and(|least| {
                     rank(grant.role)
                         .zip(rank(least))
                         .is_some_and(|(held, least)| held >= least)
                 });
-                high_enough && (rule.while_suspended || viewer.active.contains(&id))
+                if high_enough && (rule.while_suspended || viewer.active.contains(&id)) {
+                    open.municipalities.push(id);
+                }
             }
-            Place::Network(_) => rule.coordinator && grant.role == Role::Coordinator,
+            Place::Network(id) if rule.coordinator && grant.role == Role::Coordinator => open.networks.push(id),
             // Running or auditing the installation is no right to its content.
-            Place::Installation => false,
+            Place::Network(_) | Place::Installation => {}
         }
+    }
+    open
 }
 
 /// The order of municipal roles; other roles have none.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::viewer::Grant;
 use crate::viewer::Language;
 use chrono::DateTime;
 

@@ -16,8 +16,10 @@ pub use withdraw::WithdrawContactPointInput;
 
 use crate::{
     ContactOwner, Meeting, Municipality, Organization, Position, Project, SourceReference, Topic,
+    access::Action,
     position::held_on,
     read::{Fields, Object, Scope, Shape, Visible, related},
+    session::can,
     values::local_day,
 };
 use sea_orm::sea_query::{ExprTrait, Query};
@@ -111,8 +113,38 @@ impl Object for ContactPoint {
             Condition::all,
             "A topic that it answers for itself.",
         );
+        let there = || Condition::all().add(Column::WithdrawnAt.is_null());
+        let public = || there().add(Column::Visibility.eq(Visibility::Public));
+        let hidden = || there().add(Column::Visibility.ne(Visibility::Public));
+        let update = || can::<Self>("update", Action::ContactPointUpdate);
+        let publish = || can::<Self>("publish", Action::ContactPointUpdate);
+        f.viewer_can(vec![
+            update()
+                .when(hidden())
+                .or(update().when(public().add(of_a_function())))
+                .or(update().also::<Self>(Action::ContactPointCorrect).when(public())),
+            publish()
+                .also::<Self>(Action::ContactPointPublish)
+                .or(publish()
+                    .also::<Self>(Action::ContactPointPublishFunctional)
+                    .when(of_no_person()))
+                .when(hidden()),
+            can::<Self>("withdraw", Action::ContactPointWithdraw).when(there()),
+        ]);
         f.search(Column::SearchText);
     }
+}
+
+/// Functional mailboxes that belong to no office.
+fn of_no_person() -> Condition {
+    Condition::all()
+        .add(Column::Functional.eq(true))
+        .add(Column::PositionId.is_null())
+}
+
+/// Contacts of a function and of no person, as [`publish::Shown::of_a_function`] says it of one.
+fn of_a_function() -> Condition {
+    of_no_person().add(Column::PublicationBasis.eq(PublicationBasis::FunctionalAddress))
 }
 
 /// Contacts that hold today: not withdrawn, in their time, and of a position that is held.

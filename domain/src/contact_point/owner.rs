@@ -1,18 +1,18 @@
 //! What a contact belongs to, and which municipality answers for it.
 
 use super::ContactPoint;
-use crate::access::{Of, Owners};
+use crate::access::Of;
 use crate::error::Error;
 use crate::meeting::organizing_municipalities;
 use crate::project::carrying_municipalities;
-use crate::session::{Owned, Row, Session, Tx, public_id};
+use crate::session::{self, Owned, Session, Tx, public_id};
 use crate::{Meeting, Municipality, Organization, Position, Project};
 use async_graphql::ID;
-use sea_orm::ConnectionTrait;
+use verbund_entity::contact_point::Column;
 
 impl Owned for ContactPoint {
-    async fn owners(_: Of, row: &Row<Self>, _: &impl ConnectionTrait) -> Result<Owners, Error> {
-        Ok(Owners::municipality(row.steward_id))
+    fn owners(_: Of) -> Vec<session::Owner<Self>> {
+        vec![session::Owner::municipality(Column::StewardId)]
     }
 }
 

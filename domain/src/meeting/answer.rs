@@ -1,7 +1,7 @@
 //! Whether a party organises a meeting is said by that party, and by nobody for it.
 
-use super::invite::{INVITING, OrganizerPayload};
-use super::{Meeting, MeetingOrganizer};
+use super::invite::OrganizerPayload;
+use super::{Meeting, MeetingOrganizer, states};
 use crate::access::Action;
 use crate::error::Error;
 use crate::problems::Problems;
@@ -31,8 +31,8 @@ impl Session {
             .await?;
         let meeting = tx.lock::<Meeting>(row.meeting_id).await?;
         let mut problems = self.open_invitation(&input, &row);
-        if problems.none() && !INVITING.contains(&meeting.status) {
-            problems.wrong_state("id", &meeting.status, &INVITING);
+        if problems.none() && !states::INVITE.contains(&meeting.status) {
+            problems.wrong_state("id", &meeting.status, states::INVITE);
         }
         if !problems.none() {
             return Ok(OrganizerPayload::refused_at(row.id, problems));

@@ -1,7 +1,7 @@
 //! A meeting that was announced is called off, never removed.
 
-use super::Meeting;
 use super::create::MeetingPayload;
+use super::{Meeting, states};
 use crate::access::Action;
 use crate::error::Error;
 use crate::problems::Problems;
@@ -23,13 +23,6 @@ pub struct CancelMeetingInput {
     pub expected_revision: Option<i32>,
 }
 
-/// States from which a meeting is called off.
-const CANCELLABLE: [MeetingStatus; 3] = [
-    MeetingStatus::Scheduled,
-    MeetingStatus::Postponed,
-    MeetingStatus::Polling,
-];
-
 impl Session {
     /// Calls a meeting off.
     pub async fn cancel_meeting(&self, input: CancelMeetingInput) -> Result<MeetingPayload, Error> {
@@ -40,8 +33,8 @@ impl Session {
             return Ok(MeetingPayload::refused_at(id, problems));
         }
         let reason = problems.text("reason", &input.reason, TextRule::REASON);
-        if !CANCELLABLE.contains(&row.status) {
-            problems.wrong_state("id", &row.status, &CANCELLABLE);
+        if !states::CANCEL.contains(&row.status) {
+            problems.wrong_state("id", &row.status, states::CANCEL);
         }
         if !problems.none() {
             return Ok(MeetingPayload::refused(problems));

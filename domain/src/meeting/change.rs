@@ -1,11 +1,11 @@
 //! A meeting's content is kept by all who organise it; its time, by the one whose meeting it is.
 
-use super::Meeting;
 use super::about::{Organizing, link};
 use super::create::{MeetingPayload, named, search_text};
 use super::lists::{alternate_titles, check_edition, each_once, store_list};
 use super::publish::check_place;
 use super::when::When;
+use super::{Meeting, states};
 use crate::Topic;
 use crate::access::Action;
 use crate::error::Error;
@@ -76,14 +76,6 @@ pub struct UpdateMeetingInput {
     pub projects: MaybeUndefined<Vec<ID>>,
 }
 
-/// States in which a meeting's content may be changed.
-const OPEN: [MeetingStatus; 4] = [
-    MeetingStatus::Polling,
-    MeetingStatus::Scheduled,
-    MeetingStatus::Postponed,
-    MeetingStatus::Held,
-];
-
 impl Session {
     /// Changes the content of a meeting.
     pub async fn update_meeting(&self, input: UpdateMeetingInput) -> Result<MeetingPayload, Error> {
@@ -125,8 +117,8 @@ impl Session {
             conflict.revision(input.expected_revision, row.revision);
             return Ok(MeetingPayload::refused_at(id, conflict));
         }
-        if !OPEN.contains(&row.status) {
-            problems.wrong_state("id", &row.status, &OPEN);
+        if !states::UPDATE.contains(&row.status) {
+            problems.wrong_state("id", &row.status, states::UPDATE);
         }
         change_title(&mut problems, input.title, &mut changed.title, &mut changed.title_key);
         store_list(&mut changed.title_translations, &input.title_translations, |given| {

@@ -1,6 +1,6 @@
 //! The host invites others to organise with it.
 
-use super::{Meeting, MeetingOrganizer};
+use super::{Meeting, MeetingOrganizer, states};
 use crate::access::Action;
 use crate::error::Error;
 use crate::problems::{Problems, is_duplicate};
@@ -8,7 +8,6 @@ use crate::session::{Once, Session};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition};
-use verbund_entity::meeting::MeetingStatus;
 use verbund_entity::meeting_organizer::{ActiveModel, Column, Entity, OrganizerRole, OrganizerStatus};
 
 /// An invitation to organise a meeting (Einladung zur Mitveranstaltung).
@@ -29,14 +28,6 @@ payload! {
     /// The organiser after the change (Veranstalter).
     OrganizerPayload { organizer: MeetingOrganizer }
 }
-
-/// States in which a meeting takes in organisers.
-pub(super) const INVITING: [MeetingStatus; 4] = [
-    MeetingStatus::Polling,
-    MeetingStatus::Scheduled,
-    MeetingStatus::Postponed,
-    MeetingStatus::Held,
-];
 
 impl Session {
     /// Invites a party to organise a meeting.
@@ -65,8 +56,8 @@ impl Session {
                 return Ok(OrganizerPayload::refused(problems));
             }
         };
-        if !INVITING.contains(&meeting.status) {
-            problems.wrong_state("meeting", &meeting.status, &INVITING);
+        if !states::INVITE.contains(&meeting.status) {
+            problems.wrong_state("meeting", &meeting.status, states::INVITE);
         }
         let organizers = tx
             .rows::<Entity>(Condition::all().add(Column::MeetingId.eq(meeting.id)))

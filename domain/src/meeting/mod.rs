@@ -10,6 +10,7 @@ mod lists;
 mod organized;
 mod organizer;
 mod publish;
+mod states;
 mod when;
 
 pub use answer::AnswerMeetingOrganizerInput;
@@ -23,8 +24,10 @@ pub use publish::PublishMeetingInput;
 
 use crate::{
     ContactPoint, Municipality, Network, Project, SourceReference, Topic,
+    access::Action,
     municipality::organizing,
     read::{Cells, Fields, Object, Scope, Visible},
+    session::can,
     values::{ApproximateCount, PartialDate},
 };
 use async_graphql::Value;
@@ -204,6 +207,17 @@ impl Object for Meeting {
             Condition::all,
             "A project that it is about.",
         );
+        let open = || in_state(states::UPDATE);
+        let draft = Condition::all().add(Column::Publication.eq(Publication::Draft));
+        f.viewer_can(vec![
+            can::<Self>("update", Action::MeetingUpdate).when(open()),
+            can::<Self>("reschedule", Action::MeetingUpdate)
+                .also::<Self>(Action::MeetingReschedule)
+                .when(open()),
+            can::<Self>("publish", Action::MeetingPublish).when(draft),
+            can::<Self>("cancel", Action::MeetingCancel).when(in_state(states::CANCEL)),
+            can::<Self>("invite", Action::OrganizerInvite).when(in_state(states::INVITE)),
+        ]);
         f.order(
             "STARTS_AT",
             Column::SortAt,
@@ -250,4 +264,9 @@ fn organized_by(scope: &Scope, party: organizer_row::Column, keys: &[i64], invit
         .and_where(organizer_row::Column::Status.is_in(states))
         .take();
     Some(Column::Id.in_subquery(meetings))
+}
+
+/// The meeting stands at one of these.
+fn in_state(states: &'static [MeetingStatus]) -> Condition {
+    Condition::all().add(Column::Status.is_in(states.iter().copied()))
 }

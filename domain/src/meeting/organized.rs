@@ -1,51 +1,56 @@
 //! Who organises a meeting, and thereby may write.
 
 use super::{Meeting, MeetingOrganizer};
-use crate::access::{Of, Owners};
+use crate::access::Of;
 use crate::error::Error;
-use crate::organization;
-use crate::session::{Owned, Row, rows};
+use crate::session::{Owned, Owner, Row};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait};
-use verbund_entity::meeting;
-use verbund_entity::meeting_organizer::{Column, Entity, OrganizerRole, OrganizerStatus};
+use verbund_entity::meeting_organizer::{Column, OrganizerRole, OrganizerStatus};
+use verbund_entity::{meeting, organization};
 
+/// A network is among the owners only where it is the host itself.
 impl Owned for Meeting {
-    async fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait) -> Result<Owners, Error> {
-        let mut owners = host(row);
+    fn owners(of: Of) -> Vec<Owner<Self>> {
+        let mut owners = vec![
+            Owner::municipality(meeting::Column::KeeperMunicipalityId),
+            Owner::network(meeting::Column::KeeperNetworkId),
+        ];
         if of == Of::Organizers {
-            owners.municipalities.extend(organizing_municipalities(row, db).await?);
+            owners.push(organizers());
         }
-        Ok(owners)
+        owners
     }
 }
 
 /// What a party says about its own part is for that party alone; all else about it, for whose meeting it is.
 impl Owned for MeetingOrganizer {
-    async fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait) -> Result<Owners, Error> {
+    fn owners(of: Of) -> Vec<Owner<Self>> {
         if of == Of::Party {
-            let steward = match row.organization_id {
-                Some(organization) => organization::steward(organization, db).await?,
-                None => None,
-            };
-            return Ok(Owners {
-                municipalities: row.municipality_id.into_iter().chain(steward).collect(),
-                networks: row.network_id.into_iter().collect(),
-            });
+            let organization = (organization::Column::Id, Column::OrganizationId);
+            return vec![
+                Owner::municipality(Column::MunicipalityId),
+                Owner::municipality_behind(organization::Column::StewardId, organization, Condition::all()),
+                Owner::network(Column::NetworkId),
+            ];
         }
-        let meeting = Condition::all().add(meeting::Column::Id.eq(row.meeting_id));
-        match rows::<meeting::Entity>(db, meeting).await?.first() {
-            Some(meeting) => Meeting::owners(of, meeting, db).await,
-            None => Ok(Owners::default()),
-        }
+        let meeting = (meeting::Column::Id, Column::MeetingId);
+        vec![
+            Owner::municipality_behind(meeting::Column::KeeperMunicipalityId, meeting, Condition::all()),
+            Owner::network_behind(meeting::Column::KeeperNetworkId, meeting, Condition::all()),
+        ]
     }
 }
 
-/// The one whose meeting it is. A network is among the owners only where it is the host itself.
-fn host(row: &Row<Meeting>) -> Owners {
-    Owners {
-        municipalities: row.keeper_municipality_id.into_iter().collect(),
-        networks: row.keeper_network_id.into_iter().collect(),
-    }
+/// The municipalities that have confirmed to host or to co-organise a meeting.
+fn organizers() -> Owner<Meeting> {
+    let confirmed = Condition::all()
+        .add(Column::Status.eq(OrganizerStatus::Confirmed))
+        .add(Column::Role.is_in([OrganizerRole::Host, OrganizerRole::CoOrganizer]));
+    Owner::municipality_behind(
+        Column::MunicipalityId,
+        (Column::MeetingId, meeting::Column::Id),
+        confirmed,
+    )
 }
 
 /// The municipalities that have confirmed to host or to co-organise; the one whose meeting it is comes first.
@@ -53,15 +58,7 @@ pub(crate) async fn organizing_municipalities(
     meeting: &Row<Meeting>,
     db: &impl ConnectionTrait,
 ) -> Result<Vec<i64>, Error> {
-    let confirmed = Condition::all()
-        .add(Column::MeetingId.eq(meeting.id))
-        .add(Column::Status.eq(OrganizerStatus::Confirmed))
-        .add(Column::Role.is_in([OrganizerRole::Host, OrganizerRole::CoOrganizer]));
-    let organizers = rows::<Entity>(db, confirmed).await?;
-    let mut municipalities: Vec<i64> = organizers
-        .iter()
-        .filter_map(|organizer| organizer.municipality_id)
-        .collect();
+    let mut municipalities = organizers().of(meeting, db).await?;
     municipalities.sort_by_key(|id| Some(*id) != meeting.keeper_municipality_id);
     Ok(municipalities)
 }

@@ -1,14 +1,17 @@
 //! Who organises a meeting, each by its own word.
 
+use super::states;
+use crate::access::Action;
 use crate::organization::kept_organization;
+use crate::session::can;
 use crate::{
     Meeting, Municipality, Network, Organization, Party, SourceReference,
     read::{Fields, Object, Scope, Shape, Visible},
 };
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::meeting_organizer::{self, Column, OrganizerRole, OrganizerStatus};
-use verbund_entity::source_reference;
+use verbund_entity::{meeting, source_reference};
 
 pub struct MeetingOrganizer;
 
@@ -49,6 +52,12 @@ impl Object for MeetingOrganizer {
             .filter();
         f.choice::<OrganizerStatus>(Column::Status, "What it has answered.")
             .filter();
+        let invited = || Condition::all().add(Column::Status.eq(OrganizerStatus::Invited));
+        f.viewer_can(vec![
+            can::<Self>("confirm", Action::OrganizerConfirm)
+                .when(invited().add(Column::MeetingId.in_subquery(taking_in()))),
+            can::<Self>("decline", Action::OrganizerDecline).when(invited()),
+        ]);
         f.list::<SourceReference>("sources", source_reference::Column::OrganizerId, SourceReference::LIST);
         f.filter_related::<Municipality>(
             "municipality",
@@ -74,4 +83,13 @@ fn beside(these: Expr) -> Expr {
         .and_where(Column::Status.eq(OrganizerStatus::Confirmed))
         .take();
     Column::MeetingId.in_subquery(meetings)
+}
+
+/// Meetings that still take somebody in.
+fn taking_in() -> SelectStatement {
+    Query::select()
+        .column(meeting::Column::Id)
+        .from(meeting::Entity)
+        .and_where(meeting::Column::Status.is_in(states::INVITE.iter().copied()))
+        .take()
 }

@@ -6,7 +6,9 @@ pub use update::{MunicipalityPayload, UpdateMunicipalityInput};
 
 use crate::{
     ContactPoint, Meeting, NetworkMembership, Organization, Position, Project, SourceReference,
+    access::Action,
     read::{Fields, Object, Scope, Visible},
+    session::can,
     values::{FederalState, federal_state::federal_state},
 };
 use async_graphql::{ID, InputType, Value};
@@ -118,6 +120,12 @@ impl Object for Municipality {
             || Condition::all().add(network_membership::Column::Status.eq(MembershipStatus::Active)),
             "A network that it is an active member of.",
         );
+        f.viewer_can(vec![
+            can::<Self>("update", Action::MunicipalityUpdate),
+            can::<Self>("createContactPoint", Action::ContactPointCreate),
+            can::<Self>("createProject", Action::ProjectCreate),
+            can::<Self>("createMeeting", Action::MeetingCreate),
+        ]);
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);
     }

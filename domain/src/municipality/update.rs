@@ -1,18 +1,19 @@
 //! A municipality's profile is kept by itself. Its official keys and names are not its own to change.
 
 use super::Municipality;
-use crate::access::{Action, Of, Owners};
+use crate::access::{Action, Of};
 use crate::error::Error;
 use crate::patch::store;
 use crate::problems::Problems;
-use crate::session::{Owned, Row, Session};
+use crate::session::{Owned, Owner, Session};
 use crate::values::{LocalDate, Url};
 use async_graphql::{ID, InputObject, MaybeUndefined};
-use sea_orm::{ConnectionTrait, IntoActiveModel};
+use sea_orm::IntoActiveModel;
+use verbund_entity::municipality::Column;
 
 impl Owned for Municipality {
-    async fn owners(_: Of, row: &Row<Self>, _: &impl ConnectionTrait) -> Result<Owners, Error> {
-        Ok(Owners::municipality(row.id))
+    fn owners(_: Of) -> Vec<Owner<Self>> {
+        vec![Owner::municipality(Column::Id)]
     }
 }
 

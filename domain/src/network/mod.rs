@@ -4,6 +4,8 @@ mod membership;
 
 pub use membership::NetworkMembership;
 
+use crate::access::{Action, Of};
+use crate::session::{Owned, Owner, can};
 use crate::{
     Position, SourceReference,
     read::{Fields, Object, Scope, Visible},
@@ -54,7 +56,14 @@ impl Object for Network {
             "Offices that people hold in it.",
         );
         f.list::<SourceReference>("sources", source_reference::Column::NetworkId, SourceReference::LIST);
+        f.viewer_can(vec![can::<Self>("createMeeting", Action::MeetingCreate)]);
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);
+    }
+}
+
+impl Owned for Network {
+    fn owners(_: Of) -> Vec<Owner<Self>> {
+        vec![Owner::network(Column::Id)]
     }
 }

@@ -1,10 +1,8 @@
 //! Organisations: associations, authorities, institutions and the units of administrations.
 
 mod alternate_name;
-mod steward;
 
 pub use alternate_name::AlternateName;
-pub(crate) use steward::steward;
 
 use crate::{
     ContactPoint, Municipality, Position, SourceReference, Topic,

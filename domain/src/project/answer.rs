@@ -1,8 +1,8 @@
 //! The answer to an invitation is given by the party invited, and by nobody for it.
 
-use super::invite::{INVITING, ParticipationPayload};
+use super::invite::ParticipationPayload;
 use super::start::{FEWEST, Standing};
-use super::{Project, ProjectParticipation};
+use super::{Project, ProjectParticipation, states};
 use crate::access::Action;
 use crate::error::Error;
 use crate::problems::{Problems, is_duplicate};
@@ -40,8 +40,8 @@ impl Session {
         }
         let project = tx.lock::<Project>(row.project_id).await?;
         let mut problems = self.answerable(&input, &row, ParticipationStatus::Invited);
-        if problems.none() && !INVITING.contains(&project.status) {
-            problems.wrong_state("id", &project.status, &INVITING);
+        if problems.none() && !states::INVITE.contains(&project.status) {
+            problems.wrong_state("id", &project.status, states::INVITE);
         }
         if !problems.none() {
             return Ok(ParticipationPayload::refused_at(row.id, problems));

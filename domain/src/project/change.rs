@@ -1,51 +1,20 @@
 //! The core of a project is kept by the municipality that leads it.
 
 use super::create::ProjectPayload;
-use super::{Project, ProjectParticipation, carrying_municipalities};
+use super::{Project, states};
 use crate::Topic;
-use crate::access::{Action, Of, Owners};
+use crate::access::Action;
 use crate::error::Error;
-use crate::organization;
 use crate::patch::{store, store_text, store_value};
 use crate::problems::Problems;
-use crate::session::{Owned, Row, Session, rows};
+use crate::session::Session;
 use crate::titled::{change_title, translated_texts, translations};
 use crate::values::fold;
 use crate::values::{Edtf, LocalizedText, TextRule};
 use async_graphql::{ID, InputObject, MaybeUndefined};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, IntoActiveModel};
+use sea_orm::IntoActiveModel;
 use serde_json::Value;
-use verbund_entity::project::{Column, Entity, ProjectStatus};
 use verbund_entity::{Visibility, project_topic};
-
-impl Owned for Project {
-    async fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait) -> Result<Owners, Error> {
-        let municipalities = match of {
-            Of::Participants => carrying_municipalities(row, db).await?,
-            _ => row.lead_id.into_iter().collect(),
-        };
-        Ok(Owners {
-            municipalities,
-            networks: Vec::new(),
-        })
-    }
-}
-
-/// What a party says about its own part is for that party alone; all else about it, for the project's lead.
-impl Owned for ProjectParticipation {
-    async fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait) -> Result<Owners, Error> {
-        let municipality = match (of, row.municipality_id, row.organization_id) {
-            (Of::Lead, ..) => {
-                let project = rows::<Entity>(db, Condition::all().add(Column::Id.eq(row.project_id))).await?;
-                project.first().and_then(|project| project.lead_id)
-            }
-            (_, Some(municipality), _) => Some(municipality),
-            (_, None, Some(organization)) => organization::steward(organization, db).await?,
-            (_, None, None) => None,
-        };
-        Ok(municipality.map(Owners::municipality).unwrap_or_default())
-    }
-}
 
 /// What to change of a project (Projekt ändern). Absent: unchanged; null: cleared.
 #[derive(InputObject)]
@@ -70,15 +39,6 @@ pub struct UpdateProjectInput {
     pub topics: MaybeUndefined<Vec<ID>>,
 }
 
-/// States in which a project's core may be changed.
-const OPEN: [ProjectStatus; 5] = [
-    ProjectStatus::Idea,
-    ProjectStatus::Planned,
-    ProjectStatus::Active,
-    ProjectStatus::OnHold,
-    ProjectStatus::Completed,
-];
-
 impl Session {
     /// Changes the core of a project.
     pub async fn update_project(&self, input: UpdateProjectInput) -> Result<ProjectPayload, Error> {
@@ -92,8 +52,8 @@ impl Session {
         if !problems.revision(input.expected_revision, row.revision) {
             return Ok(ProjectPayload::refused_at(id, problems));
         }
-        if !OPEN.contains(&row.status) {
-            problems.wrong_state("id", &row.status, &OPEN);
+        if !states::UPDATE.contains(&row.status) {
+            problems.wrong_state("id", &row.status, states::UPDATE);
         }
         let mut changed = row.into_active_model();
         change_title(&mut problems, input.title, &mut changed.title, &mut changed.title_key);

@@ -1,6 +1,6 @@
 //! The lead invites; whoever is invited answers for itself.
 
-use super::{Project, ProjectParticipation};
+use super::{Project, ProjectParticipation, states};
 use crate::access::Action;
 use crate::error::Error;
 use crate::problems::{Problems, is_duplicate};
@@ -9,7 +9,6 @@ use crate::values::TextRule;
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition};
-use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{ActiveModel, Column, Entity, ParticipationRole, ParticipationStatus};
 
 /// An invitation to a project (Einladung zum Projekt).
@@ -32,14 +31,6 @@ payload! {
     /// The participation after the change (Projektbeteiligung).
     ParticipationPayload { participation: ProjectParticipation }
 }
-
-/// States in which a project takes somebody in.
-pub(super) const INVITING: [ProjectStatus; 4] = [
-    ProjectStatus::Idea,
-    ProjectStatus::Planned,
-    ProjectStatus::Active,
-    ProjectStatus::OnHold,
-];
 
 impl Session {
     /// Invites a municipality or an organisation to a project.
@@ -90,8 +81,8 @@ impl Session {
                 return Ok(ParticipationPayload::refused(problems));
             }
         };
-        if !INVITING.contains(&project.status) {
-            problems.wrong_state("project", &project.status, &INVITING);
+        if !states::INVITE.contains(&project.status) {
+            problems.wrong_state("project", &project.status, states::INVITE);
         }
         let there = Condition::all()
             .add(Column::ProjectId.eq(project.id))

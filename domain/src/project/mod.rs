@@ -7,6 +7,7 @@ mod create;
 mod invite;
 mod participation;
 mod start;
+mod states;
 
 pub use answer::AnswerProjectParticipationInput;
 pub(crate) use carried::carrying_municipalities;
@@ -18,8 +19,10 @@ pub use start::StartProjectInput;
 
 use crate::{
     ContactPoint, Meeting, Municipality, SourceReference, Topic,
+    access::Action,
     municipality::taking_part,
     read::{Fields, Object, Scope, Visible},
+    session::can,
     values::PartialDate,
 };
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -111,9 +114,23 @@ impl Object for Project {
             Condition::all,
             "A topic that it is about.",
         );
+        f.viewer_can(vec![
+            can::<Self>("update", Action::ProjectUpdate).when(in_state(states::UPDATE)),
+            can::<Self>("publish", Action::ProjectUpdate)
+                .also::<Self>(Action::ProjectPublish)
+                .when(in_state(states::UPDATE).add(Column::Visibility.ne(Visibility::Public))),
+            can::<Self>("start", Action::ProjectStart).when(in_state(states::START)),
+            can::<Self>("invite", Action::ParticipationInvite).when(in_state(states::INVITE)),
+            can::<Self>("offerLead", Action::LeadOffer).when(in_state(states::INVITE).add(Column::LeadId.is_null())),
+        ]);
         f.order("TITLE", Column::TitleKey, "By title.");
         f.search(Column::SearchText);
     }
+}
+
+/// The project stands at one of these.
+fn in_state(states: &'static [ProjectStatus]) -> Condition {
+    Condition::all().add(Column::Status.is_in(states.iter().copied()))
 }
 
 /// The project has a part of one of these municipalities, in one of these states.

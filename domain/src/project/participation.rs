@@ -1,14 +1,17 @@
 //! Who takes part in a project, each by its own word.
 
+use super::states;
+use crate::access::Action;
 use crate::organization::kept_organization;
+use crate::session::can;
 use crate::{
     Municipality, Organization, Party, Project, SourceReference,
     read::{Fields, Object, Scope, Shape, Visible},
 };
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::project_participation::{self, Column, ParticipationRole, ParticipationStatus};
-use verbund_entity::source_reference;
+use verbund_entity::{project, source_reference};
 
 pub struct ProjectParticipation;
 
@@ -59,6 +62,26 @@ impl Object for ProjectParticipation {
         f.choice::<ParticipationStatus>(Column::Status, "What it has answered.")
             .filter();
         f.column(Column::Contribution, "What it brings in.");
+        let (leading, other) = (
+            Column::Role.eq(ParticipationRole::Lead),
+            Column::Role.ne(ParticipationRole::Lead),
+        );
+        let invited = || Condition::all().add(Column::Status.eq(ParticipationStatus::Invited));
+        let taken_in = || invited().add(Column::ProjectId.in_subquery(taking_in()));
+        f.viewer_can(vec![
+            can::<Self>("confirm", Action::ParticipationConfirm)
+                .when(taken_in().add(other.clone()))
+                .or(can::<Self>("confirm", Action::ParticipationConfirm)
+                    .also::<Self>(Action::LeadAccept)
+                    .when(taken_in().add(leading.clone()))),
+            can::<Self>("decline", Action::ParticipationDecline)
+                .when(invited().add(other))
+                .or(can::<Self>("decline", Action::ParticipationDecline)
+                    .also::<Self>(Action::LeadDecline)
+                    .when(invited().add(leading))),
+            can::<Self>("withdraw", Action::ParticipationWithdraw)
+                .when(Condition::all().add(Column::Status.eq(ParticipationStatus::Confirmed))),
+        ]);
         f.list::<SourceReference>(
             "sources",
             source_reference::Column::ParticipationId,
@@ -75,4 +98,13 @@ impl Object for ProjectParticipation {
             "The organisation that takes part.",
         );
     }
+}
+
+/// Projects that still take somebody in.
+fn taking_in() -> SelectStatement {
+    Query::select()
+        .column(project::Column::Id)
+        .from(project::Entity)
+        .and_where(project::Column::Status.is_in(states::INVITE.iter().copied()))
+        .take()
 }

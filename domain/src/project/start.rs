@@ -1,6 +1,6 @@
 //! A project starts when its lead and at least one other municipality stand by it.
 
-use super::{Project, create::ProjectPayload};
+use super::{Project, create::ProjectPayload, states};
 use crate::access::Action;
 use crate::error::Error;
 use crate::problems::Problems;
@@ -14,9 +14,6 @@ use verbund_entity::project_participation::{Column, Entity, ParticipationRole, P
 
 /// The fewest municipalities that carry a project out.
 pub(super) const FEWEST: usize = 2;
-
-/// States from which a project starts.
-const STARTABLE: [ProjectStatus; 3] = [ProjectStatus::Idea, ProjectStatus::Planned, ProjectStatus::OnHold];
 
 /// The project to start (Projekt starten).
 #[derive(InputObject)]
@@ -36,8 +33,8 @@ impl Session {
         if !problems.revision_if_given(input.expected_revision, row.revision) {
             return Ok(ProjectPayload::refused_at(id, problems));
         }
-        if !STARTABLE.contains(&row.status) {
-            problems.wrong_state("id", &row.status, &STARTABLE);
+        if !states::START.contains(&row.status) {
+            problems.wrong_state("id", &row.status, states::START);
         } else {
             let standing = Standing::of(&tx, id).await?;
             if !standing.led {

@@ -3,9 +3,9 @@
 use super::cells::{Cells, Scalar};
 use super::filter::{FilterRule, FilterType, Operand};
 use super::order::{OrderRule, OrderType};
-use super::registry::Type;
+use super::registry::{Permissions, Type};
 use super::shape::{Arg, Column, Field, Kind, Shape, TypeOf, iden, named, shown, table, taken};
-use super::{Object, Scope};
+use super::{Can, Object, Scope};
 use crate::values::{DateTime, LanguageTag, LocalDate, LocalizedText};
 use async_graphql::resolver_utils::EnumType;
 use async_graphql::{ID, InputType, OutputType, Value};
@@ -185,6 +185,12 @@ impl<T: Object> Fields<T> {
     ) {
         let needs = needs.iter().map(|c| iden(*c)).collect();
         self.push(name, doc, shown::<V>(), Kind::Computed(needs, value));
+    }
+
+    /// What the viewer may do to the record.
+    pub(crate) fn viewer_can(&mut self, all: Vec<Can>) {
+        let doc = "What the viewer may do to this record as it stands.";
+        self.push("viewerCan", doc, shown::<Permissions<T>>(), Kind::Can(all));
     }
 
     /// A text with translations: `name(language:)` and `nameTranslations`.

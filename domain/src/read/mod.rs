@@ -6,6 +6,7 @@
 //! There is no resolver for an object and no second way to its data.
 #![doc = include_str!("locks.md")]
 
+mod can;
 mod cells;
 mod cursor;
 mod fields;
@@ -32,6 +33,7 @@ mod sql;
 mod tests;
 mod write;
 
+pub use can::Can;
 pub use cells::Cells;
 pub use cursor::Marks;
 pub use fields::Fields;

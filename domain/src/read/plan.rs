@@ -44,6 +44,8 @@ pub(super) enum Item {
         value: fn(&Cells) -> Value,
         shown: Option<Projection>,
     },
+    /// The cells of what is selected of `viewerCan`, each 1 or 0; none for `__typename`.
+    Can(Vec<(String, Option<usize>)>),
     Localized {
         text: usize,
         translations: usize,
@@ -153,6 +155,12 @@ impl Node {
         }
         self.picks.push((pick, expr));
         self.picks.len() - 1
+    }
+
+    /// The cell that says whether a row meets the rule of a field's part.
+    pub fn pick_rule(&mut self, part: &str, field: usize, rule: Condition) -> usize {
+        let cell = CaseStatement::new().case(rule, Expr::val(1)).finally(Expr::val(0));
+        self.pick_as((format!("({part})"), Some(field)), cell.into())
     }
 
     pub fn pick_opened(&mut self, column: &DynIden, field: usize, rule: Condition) -> usize {

@@ -62,6 +62,14 @@ impl<'a> Planner<'a> {
                     language,
                 }
             }
+            Kind::Can(all) => {
+                let cell = |picked: Picked<'a>| {
+                    let can = all.iter().find(|can| can.name == picked.name);
+                    let cell = can.map(|can| node.pick_rule(can.name, index, can.rule(self.scope)));
+                    (keyed(&picked), cell)
+                };
+                Item::Can(self.plain(&picked.sets).into_iter().map(cell).collect())
+            }
             Kind::One(to, key) => {
                 let key = node.pick(key);
                 let mut kid = Node::new(to(), self.scope, Way::Key);

@@ -174,6 +174,15 @@ written!(
     }
 );
 
+written!(
+    /// What a viewer may do to a record.
+    Permissions<T: Object>, format!("{}Permissions", T::NAME), MetaTypeId::Object, |r| {
+        let shape = Shape::of::<T>();
+        let fields: Vec<_> = shape.permissions().map(|can| field(r, can.name, &format!("Asks for {}.", can.doc), shown::<bool>(), &[])).collect();
+        object::<Self>(&format!("What the viewer may do to a {} record as it stands.", T::NAME), fields)
+    }
+);
+
 fn declared_field(
     r: &mut Registry,
     Declared {

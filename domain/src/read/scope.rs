@@ -30,7 +30,12 @@ impl<'a> Scope<'a> {
 
     /// The column is one of these keys. One statement text for any number of them; none of them matches nothing.
     pub fn any(&self, column: impl ColumnTrait, keys: &[i64]) -> Expr {
-        sql::any(Expr::col(column.as_column_ref()), keys, self.backend)
+        self.any_of(Expr::col(column.as_column_ref()), keys)
+    }
+
+    /// As [`Scope::any`], for what stands behind an expression.
+    pub fn any_of(&self, key: Expr, keys: &[i64]) -> Expr {
+        sql::any(key, keys, self.backend)
     }
 
     /// As [`Scope::any`], or nothing at all for an empty list: a viewer without roles asks what anonymous asks.

@@ -1,6 +1,8 @@
 //! What the engine keeps of a declaration.
 
-use super::{Cells, Fields, Object, Scope, cells::Scalar, filter::FilterRule, object::Visible, order::OrderRule, page};
+use super::{
+    Can, Cells, Fields, Object, Scope, cells::Scalar, filter::FilterRule, object::Visible, order::OrderRule, page,
+};
 use async_graphql::registry::Registry;
 use async_graphql::{Context, InputType, OutputType, ServerResult, Value};
 use sea_orm::sea_query::{Alias, Condition, DynIden, IntoIden};
@@ -53,6 +55,8 @@ pub(super) enum Kind {
     Computed(Vec<DynIden>, fn(&Cells) -> Value),
     /// A text with its translations; takes a language.
     Localized(DynIden, DynIden),
+    /// What the viewer may do: each a rule over the row.
+    Can(Vec<Can>),
     One(ShapeOf, DynIden),
     /// One of several types, each by a key of its own.
     OneOf(Vec<(ShapeOf, DynIden)>),
@@ -136,6 +140,13 @@ impl Shape {
             .chain(self.order_columns())
             .chain(searched)
             .collect()
+    }
+
+    pub(super) fn permissions(&self) -> impl Iterator<Item = &Can> {
+        self.fields.iter().flat_map(|field| match &field.kind {
+            Kind::Can(all) => all.as_slice(),
+            _ => &[],
+        })
     }
 
     /// Columns that open only under a rule.

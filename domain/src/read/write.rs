@@ -56,6 +56,13 @@ impl Writer<'_> {
                     None => json::value(&value, out),
                 }
             }
+            Item::Can(parts) => json::object(parts, out, |(key, cell), out| {
+                out.extend_from_slice(key.as_bytes());
+                match cell {
+                    Some(cell) => json::boolean(row.int(*cell) == Some(1), out),
+                    None => json::string(&format!("{}Permissions", node.shape.name), out),
+                }
+            }),
             Item::Localized {
                 text,
                 translations,

@@ -12,33 +12,26 @@ mod change;
 mod linked;
 mod named;
 mod once;
+mod owned;
 mod recording;
 mod rows;
 mod tx;
 
 pub(crate) use named::{PartyKey, public_id};
 pub(crate) use once::Once;
+pub(crate) use owned::{Owned, Owner, can};
 pub(crate) use recording::{Record, Recorder};
 pub(crate) use rows::rows;
 pub(crate) use tx::{Tx, new_public_id};
 
-use crate::access::{Action, Of, Owners, Policy, acting_for};
+use crate::access::{Action, Owners, Policy, acting_for};
 use crate::db::Db;
 use crate::error::Error;
 use crate::read::{self, Object};
 use crate::viewer::{Language, Viewer};
 use async_graphql::ID;
 use sea_orm::sea_query::LockType;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IdenStatic, Iterable, QueryFilter, QuerySelect, Select,
-};
-
-/// An object type whose records have owners, and can therefore be written.
-pub(crate) trait Owned: Object {
-    /// Whose rights count for this record.
-    fn owners(of: Of, row: &Row<Self>, db: &impl ConnectionTrait)
-    -> impl Future<Output = Result<Owners, Error>> + Send;
-}
+use sea_orm::{ColumnTrait, DbBackend, EntityTrait, IdenStatic, Iterable, QueryFilter, QuerySelect, Select};
 
 /// A record's row.
 pub(crate) type Row<T> = <<T as Object>::Entity as EntityTrait>::Model;
@@ -100,7 +93,7 @@ impl Session {
             .one(&tx)
             .await?
             .ok_or(Error::NotFound)?;
-        let owners = T::owners(self.policy.rule(action).of, &row, &tx).await?;
+        let owners = owned::owners::<T>(self.policy.rule(action).of, &row, &tx).await?;
         let place = acting_for(&self.policy, &self.viewer, action, &owners).ok_or(Error::Forbidden)?;
         Ok((Tx::new(tx, self.clone(), action, place), row))
     }

@@ -1,6 +1,7 @@
 //! A permitted transaction: every change made through it is recorded, and finishing writes the record.
 
 use super::change::{Author, Change, fields_set};
+use super::owned::owners;
 use super::{Owned, Row, Session, column, lacks, rows};
 use crate::access::{Action, Owners, acting_for};
 use crate::error::Error;
@@ -61,7 +62,7 @@ impl Tx {
 
     /// Asks for a further right to a record inside the same transaction.
     pub(crate) async fn require_for<T: Owned>(&self, action: Action, row: &Row<T>) -> Result<(), Error> {
-        let owners = T::owners(self.session.policy.rule(action).of, row, &self.tx).await?;
+        let owners = owners::<T>(self.session.policy.rule(action).of, row, &self.tx).await?;
         self.require(action, &owners)
     }
 

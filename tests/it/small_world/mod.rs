@@ -3,6 +3,7 @@
 
 mod making;
 
+use crate::asking::ask;
 use chrono::{DateTime, Utc};
 use making::Making;
 use sea_orm::{ConnectOptions, Database, EntityTrait};
@@ -107,6 +108,11 @@ impl World {
     /// A request of somebody, under a table of permissions.
     pub fn session(&self, who: Who, policy: Policy) -> Session {
         Session::new(self.open.clone(), self.viewer(who), "test".to_owned()).under(policy)
+    }
+
+    /// What a document answers somebody.
+    pub async fn ask(&self, who: Who, document: &str, variables: serde_json::Value) -> serde_json::Value {
+        ask(&self.open, self.viewer(who), document, variables).await.0
     }
 
     /// All rows of a table.

@@ -1,15 +1,10 @@
 //! A world in which everybody sees everything: two networks, six municipalities, and what they do together. Names have
 //! umlauts and quotes, times and names are shared, so that the order of a list needs more than its column.
 
-use async_graphql::futures_util::StreamExt;
-use async_graphql::{Data, Request, Variables};
+use crate::asking::ask;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, EntityTrait, TransactionTrait};
-use std::any::TypeId;
-use std::sync::Arc;
-use verbund_api::graphql::{self, Ran};
-use verbund_domain::read::{Marks, Reader};
-use verbund_domain::session::Session;
+use verbund_api::graphql;
 use verbund_domain::viewer::{Language, Viewer};
 use verbund_tests::oracle::{Oracle, Rows, Schema};
 use verbund_tests::{TestApp, TestClock, TestDb};
@@ -53,24 +48,7 @@ impl World {
 
     /// How many statements a document of this viewer takes.
     pub async fn statements_of(&self, viewer: Viewer, document: &str, variables: serde_json::Value) -> u32 {
-        let mut data = Data::default();
-        data.insert(Reader::new(
-            &self.app.db,
-            viewer.clone(),
-            Marks::from_secret(b"a secret of the tests"),
-        ));
-        data.insert(Session::new(self.app.db.clone(), viewer, "test".to_owned()));
-        data.insert(Ran::default());
-        let data = Arc::new(data);
-        let request = Request::new(document).variables(Variables::from_json(variables));
-        let schema = graphql::build();
-        let mut responses = Box::pin(schema.execute_stream_with_session_data(request, data.clone()));
-        let response = responses.next().await.expect("an answer");
-        assert!(response.errors.is_empty(), "{document}: {:?}", response.errors);
-        let reader = data
-            .get(&TypeId::of::<Reader>())
-            .and_then(|reader| reader.downcast_ref::<Reader>());
-        reader.expect("the reader of the request").statements()
+        ask(&self.app.db, viewer, document, variables).await.1
     }
 
     /// How many rows a table has.
