@@ -40,7 +40,7 @@ pub use meeting::{
 pub use municipality::{Municipality, MunicipalityPayload, UpdateMunicipalityInput};
 pub use network::{Network, NetworkMembership};
 pub use organization::Organization;
-pub use party::{ContactOwner, Party};
+pub use party::{ContactOwner, Party, SearchResult};
 pub use person::Person;
 pub use position::Position;
 pub use project::{

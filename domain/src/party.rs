@@ -1,7 +1,7 @@
-//! Unions: what a relation may lead to.
+//! Unions: what a relation or a search may lead to.
 
 use crate::read::{Shape, ShapeOf, Union};
-use crate::{Meeting, Municipality, Network, Organization, Position, Project};
+use crate::{ContactPoint, Meeting, Municipality, Network, Organization, Person, Position, Project, Topic};
 
 /// Who takes part in something.
 pub struct Party;
@@ -34,6 +34,27 @@ impl Union for ContactOwner {
             Shape::of::<Municipality>,
             Shape::of::<Meeting>,
             Shape::of::<Project>,
+        ]
+    }
+}
+
+/// What a search finds.
+pub struct SearchResult;
+
+impl Union for SearchResult {
+    const NAME: &'static str = "SearchResult";
+    const DOC: &'static str = "What a search finds (Suchergebnis).";
+
+    fn members() -> Vec<ShapeOf> {
+        vec![
+            Shape::of::<Municipality>,
+            Shape::of::<Network>,
+            Shape::of::<Topic>,
+            Shape::of::<Organization>,
+            Shape::of::<Person>,
+            Shape::of::<ContactPoint>,
+            Shape::of::<Project>,
+            Shape::of::<Meeting>,
         ]
     }
 }

@@ -4,7 +4,7 @@ use crate::read::{Catalog, Key, RootFields, Roots, Shape};
 use crate::values::{Ags, DistrictKey, Slug};
 use crate::{
     ContactPoint, Meeting, MeetingOrganizer, Municipality, Network, NetworkMembership, Organization, Person, Position,
-    Project, ProjectParticipation, SourceReference, Topic,
+    Project, ProjectParticipation, SearchResult, SourceReference, Topic,
 };
 use verbund_entity::{meeting, municipality, network, project};
 
@@ -75,5 +75,9 @@ impl RootFields for Register {
             "A meeting.",
         );
         r.page::<Meeting>("meetings", "All meetings (Veranstaltungen) that the viewer may see.");
+        r.search::<SearchResult>(
+            "search",
+            "What is found in all that the viewer may see (Suche): type by type, each in its own order, without a ranking.",
+        );
     }
 }

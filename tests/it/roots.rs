@@ -29,6 +29,10 @@ const QUERIES: &[(&str, &str)] = &[
     ),
     ("project", r#"{ project(slug: "sprachbruecken") { id } }"#),
     ("projects", "{ projects { totalCount nodes { id } } }"),
+    (
+        "search",
+        "{ search(text: \"hagen\") { totalCount nodes { __typename } } }",
+    ),
     ("topics", "{ topics { totalCount nodes { id } } }"),
     (
         "viewer",

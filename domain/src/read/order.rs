@@ -104,7 +104,7 @@ impl<T: Object> RawInput for OrderField<T> {
 
     fn register(r: &mut Registry) -> String {
         r.create_input_type::<Self, _>(MetaTypeId::Enum, |_| {
-            let values = Shape::of::<T>().orders.iter().map(|o| (o.name, o.doc));
+            let values = Shape::of::<T>().orders.iter().map(|o| (o.name.to_owned(), o.doc));
             enumeration::<Self>(format!("What a list of {} records can be sorted by.", T::NAME), values)
         })
     }

@@ -28,6 +28,18 @@ impl Default for PageSizes {
     }
 }
 
+impl PageSizes {
+    /// How many records are asked for; or the code and the message of what is wrong with that.
+    pub(super) fn page(self, asked: Option<i32>) -> Result<u64, (&'static str, String)> {
+        let most = Ord::min(self.most, MOST);
+        match asked.map_or(Ok(Ord::min(self.usual, most)), u64::try_from) {
+            Ok(size) if size <= most => Ok(size),
+            Ok(_) => Err(("LIMIT_EXCEEDED", format!("A page holds at most {most} records."))),
+            Err(_) => Err(("BAD_REQUEST", format!("A page holds 0 to {most} records."))),
+        }
+    }
+}
+
 /// Which rows, in which order, from where.
 pub(super) struct Page {
     pub size: u64,
@@ -109,15 +121,7 @@ impl Page {
         if back && (first.is_some() || after.is_some()) {
             return Err(refused("BAD_REQUEST", "Either first and after, or last and before."));
         }
-        let most = Ord::min(sizes.most, MOST);
-        let size = first.or(last).map_or(Ok(Ord::min(sizes.usual, most)), u64::try_from);
-        let Ok(size) = size else {
-            return Err(refused("BAD_REQUEST", &format!("A page holds 0 to {most} records.")));
-        };
-        if size > most {
-            let message = format!("A page holds at most {most} records.");
-            return Err(refused("LIMIT_EXCEEDED", &message));
-        }
+        let size = sizes.page(first.or(last)).map_err(|(code, m)| refused(code, &m))?;
         let asked = argument::<Raw>(ctx, "filter")?.map_or(Value::Null, |raw| raw.0);
         let words = argument::<String>(ctx, "search")?.filter(|text| !text.trim().is_empty());
         let words = words.map(|text| search_words(&text));
@@ -139,11 +143,7 @@ impl Page {
         let mut filter = filter::condition(shape, asked, scope).map_err(|m| refused("BAD_REQUEST", &m))?;
         let searched = words.is_some();
         if let (Some(words), Some(column)) = (words, &shape.search) {
-            // Words of which no letter can be searched for are found nowhere; no words at all ask for nothing.
-            filter = filter.add_option(words.is_empty().then(|| Expr::val(0).eq(1)));
-            for word in words {
-                filter = filter.add(sql::begins_a_word((shape.table.clone(), column.clone()), &word));
-            }
+            filter = filter.add(found((shape.table.clone(), column.clone()), &words));
         }
         let sort = Sort {
             key: Key::Column(rule.column, rule.scalar),
@@ -177,6 +177,23 @@ impl Page {
         }
     }
 
+    /// What is found of a type in its first order, from a place in it.
+    pub fn found(shape: &Shape, words: &[String], (size, list): (u64, String)) -> Page {
+        let rule = shape.orders[0].clone();
+        let text = shape.search.clone().map(|column| (shape.table.clone(), column));
+        Page {
+            size,
+            filter: text.map_or_else(nothing, |text| found(text, words)),
+            sort: Sort {
+                key: Key::Column(rule.column, rule.scalar),
+                descending: false,
+            },
+            list,
+            searched: true,
+            ..Page::whole()
+        }
+    }
+
     /// The row that ranks first.
     pub fn best(Rank { filter, rank }: Rank) -> Page {
         Page {
@@ -203,6 +220,17 @@ impl Page {
             Expr::tuple(here).gt(there)
         })
     }
+}
+
+/// The folded text has all these words. Words of which no letter can be searched for are found nowhere.
+fn found(text: (DynIden, DynIden), words: &[String]) -> Condition {
+    let has = |word: &String| sql::begins_a_word(text.clone(), word);
+    let all = if words.is_empty() { nothing() } else { Condition::all() };
+    words.iter().map(has).fold(all, Condition::add)
+}
+
+fn nothing() -> Condition {
+    Condition::all().add(Expr::val(0).eq(1))
 }
 
 /// An argument's value, coerced by the library; null is the same as absent.

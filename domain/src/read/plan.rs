@@ -98,6 +98,12 @@ pub(super) enum Part {
     Info(Vec<(String, InfoPart)>),
     Total,
 }
+impl Part {
+    /// Whether rows have to be read for it.
+    pub fn reads_rows(&self) -> bool {
+        matches!(self, Part::Nodes(_) | Part::Edges(_) | Part::Info(_))
+    }
+}
 pub(super) enum EdgePart {
     TypeName,
     Cursor,

@@ -11,6 +11,9 @@ use crate::values::LanguageTag;
 use async_graphql::registry::{MetaType, MetaTypeName};
 use async_graphql::{Context, ServerResult};
 
+/// Plans what is selected of a page's records; the answer says how to write it.
+pub(super) type Record<'r, 'a> = dyn FnMut(&Sets<'a>) -> ServerResult<usize> + 'r;
+
 /// Turns selections into nodes.
 pub(super) struct Planner<'a> {
     pub ctx: Context<'a>,
@@ -109,7 +112,7 @@ impl<'a> Planner<'a> {
         Page::parse(to, list, self.scope, (self.marks, self.sizes))
     }
 
-    fn set(&self, to: &'static Shape, link: Option<&Link>, page: Page, way: Way) -> Set {
+    pub fn set(&self, to: &'static Shape, link: Option<&Link>, page: Page, way: Way) -> Set {
         let mut node = Node::new(to, self.scope, way);
         let key = match &page.sort.key {
             Key::Column(column, _) => node.pick(column),
@@ -141,29 +144,34 @@ impl<'a> Planner<'a> {
             None => Way::List,
         };
         let mut set = self.set(to, link, page, way);
-        set.rows = false;
+        let parts = self.parts(sets, &mut |sets| self.layout(&mut set.node, sets))?;
+        set.rows = parts.iter().any(|(_, part)| part.reads_rows());
+        set.total = parts.iter().any(|(_, part)| matches!(part, Part::Total));
+        set.form = Form::Connection(parts);
+        Ok(set)
+    }
+
+    /// What is selected of a page; `record` plans what is selected of its records.
+    pub fn parts(&self, sets: &Sets<'a>, record: &mut Record<'_, 'a>) -> ServerResult<Vec<(String, Part)>> {
         let mut parts = Vec::new();
         for picked in self.plain(sets) {
-            set.rows |= matches!(picked.name, "nodes" | "edges" | "pageInfo");
-            set.total |= picked.name == "totalCount";
             let part = match picked.name {
-                "nodes" => Part::Nodes(self.layout(&mut set.node, &picked.sets)?),
-                "edges" => Part::Edges(self.edges(&mut set.node, &picked.sets)?),
+                "nodes" => Part::Nodes(record(&picked.sets)?),
+                "edges" => Part::Edges(self.edges(&picked.sets, record)?),
                 "pageInfo" => Part::Info(self.info(&picked.sets)),
                 "totalCount" => Part::Total,
                 _ => Part::TypeName,
             };
             parts.push((keyed(&picked), part));
         }
-        set.form = Form::Connection(parts);
-        Ok(set)
+        Ok(parts)
     }
 
-    fn edges(&self, node: &mut Node, sets: &Sets<'a>) -> ServerResult<Vec<(String, EdgePart)>> {
+    fn edges(&self, sets: &Sets<'a>, record: &mut Record<'_, 'a>) -> ServerResult<Vec<(String, EdgePart)>> {
         let mut parts = Vec::new();
         for picked in self.plain(sets) {
             let part = match picked.name {
-                "node" => EdgePart::Node(self.layout(node, &picked.sets)?),
+                "node" => EdgePart::Node(record(&picked.sets)?),
                 "cursor" => EdgePart::Cursor,
                 _ => EdgePart::TypeName,
             };

@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::viewer::Viewer;
 use async_graphql::{Context, ID, ServerError, ServerResult, Value};
 use sea_orm::sea_query::{ArrayType, Condition, Expr};
-use sea_orm::{DatabaseConnection, DbErr};
+use sea_orm::{DatabaseConnection, DbBackend, DbErr};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -27,8 +27,8 @@ const MOST_IDS: usize = 100;
 pub struct Reader {
     db: DatabaseConnection,
     viewer: Viewer,
-    marks: Marks,
-    sizes: PageSizes,
+    pub(super) marks: Marks,
+    pub(super) sizes: PageSizes,
     statements: AtomicU32,
     fault: Option<Fault>,
 }
@@ -67,22 +67,35 @@ impl Reader {
         self.statements.load(Ordering::Relaxed)
     }
 
-    fn scope(&self) -> Scope<'_> {
+    pub(super) fn scope(&self) -> Scope<'_> {
         Scope {
             viewer: &self.viewer,
-            backend: self.db.get_database_backend(),
+            backend: self.backend(),
             fault: self.fault,
         }
     }
 
-    fn loader(&self) -> Loader<'_> {
+    pub(super) fn backend(&self) -> DbBackend {
+        self.db.get_database_backend()
+    }
+
+    pub(super) fn planner<'a>(&'a self, ctx: &Context<'a>, scope: &'a Scope<'a>) -> Planner<'a> {
+        Planner {
+            ctx: ctx.clone(),
+            scope,
+            marks: &self.marks,
+            sizes: self.sizes,
+        }
+    }
+
+    pub(super) fn loader(&self) -> Loader<'_> {
         Loader {
             db: &self.db,
             statements: &self.statements,
         }
     }
 
-    fn writer(&self) -> Writer<'_> {
+    pub(super) fn writer(&self) -> Writer<'_> {
         Writer {
             viewer: &self.viewer,
             marks: &self.marks,
@@ -97,12 +110,7 @@ impl Reader {
         selected: &Sets<'a>,
     ) -> ServerResult<Value> {
         let scope = self.scope();
-        let planner = Planner {
-            ctx: ctx.clone(),
-            scope: &scope,
-            marks: &self.marks,
-            sizes: self.sizes,
-        };
+        let planner = self.planner(ctx, &scope);
         let page = planner.page(to, ctx)?;
         let set = planner.connection(to, None::<&Link>, page, selected)?;
         let level = self.loader().load_set(&set, None).await.map_err(|e| failed(ctx, e))?;
@@ -133,7 +141,7 @@ impl Reader {
         selected: &Sets<'a>,
     ) -> ServerResult<HashMap<i64, Value>> {
         let id = Expr::col((to.table.clone(), named("id")));
-        let these = Condition::all().add(sql::any(id, keys, self.db.get_database_backend()));
+        let these = Condition::all().add(sql::any(id, keys, self.backend()));
         let (node, level) = self.rows(ctx, to, (these, keys.len() as u64), selected).await?;
         let text = |i| finished(|out| self.writer().row(&node, &level, 0, i, out));
         Ok((0..level.len())
@@ -161,7 +169,7 @@ impl Reader {
                 continue;
             }
             let public_id = Expr::col((shape.table.clone(), named("public_id")));
-            let backend = self.db.get_database_backend();
+            let backend = self.backend();
             let these = Condition::all().add(sql::any_value(public_id, ArrayType::String, values, backend));
             let (mut node, level) = self.rows(ctx, shape, (these, MOST_IDS as u64), selected).await?;
             let key = node.pick(&named("public_id"));
@@ -189,13 +197,7 @@ impl Reader {
         let scope = self.scope();
         let mut node = Node::new(to, &scope, Way::ById);
         node.pick(&named("public_id"));
-        Planner {
-            ctx: ctx.clone(),
-            scope: &scope,
-            marks: &self.marks,
-            sizes: self.sizes,
-        }
-        .layout(&mut node, selected)?;
+        self.planner(ctx, &scope).layout(&mut node, selected)?;
         let select = node.matching(condition, limit);
         let level = self
             .loader()
@@ -207,7 +209,7 @@ impl Reader {
 }
 
 /// Finished JSON text as a value: the library moves it and never looks into it.
-fn finished(write: impl FnOnce(&mut Vec<u8>)) -> Value {
+pub(super) fn finished(write: impl FnOnce(&mut Vec<u8>)) -> Value {
     let mut out = Vec::with_capacity(4096);
     write(&mut out);
     Value::Binary(out.into())
@@ -221,6 +223,6 @@ pub(crate) fn refused(ctx: &Context<'_>, code: &str, message: &str) -> ServerErr
 }
 
 /// The database did not answer. What the client learns of it is decided where the answer is written.
-fn failed(ctx: &Context<'_>, error: DbErr) -> ServerError {
+pub(super) fn failed(ctx: &Context<'_>, error: DbErr) -> ServerError {
     async_graphql::Error::from(Error::from(error)).into_server_error(ctx.item.pos)
 }

@@ -2,6 +2,7 @@
 
 use super::object::{Object, Union};
 use super::page;
+use super::search::type_name;
 use super::shape::{Arg, Catalog, Field as Declared, Kind, Shape, TypeOf, shown};
 use async_graphql::parser::types::Field;
 use async_graphql::registry::{MetaEnumValue, MetaField, MetaInputValue, MetaType, MetaTypeId, Registry};
@@ -90,14 +91,11 @@ where
     }
 }
 
-pub(super) fn enumeration<T: InputType>(
-    doc: String,
-    values: impl Iterator<Item = (&'static str, &'static str)>,
-) -> MetaType {
-    let value = |(name, doc): (&'static str, &'static str)| {
-        let mut value = MetaEnumValue::new(name);
+pub(super) fn enumeration<T: InputType>(doc: String, values: impl Iterator<Item = (String, &'static str)>) -> MetaType {
+    let value = |(name, doc): (String, &'static str)| {
+        let mut value = MetaEnumValue::new(name.as_str());
         value.description = described(doc);
-        (name.to_owned(), value)
+        (name, value)
     };
     MetaType::Enum {
         name: T::type_name().into_owned(),
@@ -252,6 +250,46 @@ written!(
         }
     }
 );
+
+written!(
+    /// A page of a union's records.
+    UnionConnection<U: Union>, format!("{}Connection", U::NAME), MetaTypeId::Object, |r| {
+        let fields = [
+            field(r, "nodes", "The records of this page.", shown::<Vec<UnionType<U>>>(), &[]),
+            field(r, "edges", "The records with their cursors.", shown::<Vec<UnionEdge<U>>>(), &[]),
+            field(r, "pageInfo", "Whether there is more, and where to go on.", shown::<PageInfo>(), &[]),
+            field(r, "totalCount", "All that is found and that the viewer may see; counted only when asked for.", shown::<i32>(), &[]),
+        ];
+        object::<Self>(&format!("A page of {} records.", U::NAME), fields)
+    }
+);
+
+written!(
+    /// A union's record and where it stands in its list.
+    UnionEdge<U: Union>, format!("{}Edge", U::NAME), MetaTypeId::Object, |r| {
+        let fields = [
+            field(r, "node", "The record.", shown::<UnionType<U>>(), &[]),
+            field(r, "cursor", "Where it stands, for `after`.", shown::<String>(), &[]),
+        ];
+        object::<Self>("A record and where it stands in its list.", fields)
+    }
+);
+
+/// Which of a union's types are asked for.
+pub(super) struct SearchType<U>(PhantomData<fn() -> U>);
+raw_input!(<U: Union> SearchType<U>);
+impl<U: Union> RawInput for SearchType<U> {
+    fn name() -> Cow<'static, str> {
+        "SearchType".into()
+    }
+
+    fn register(r: &mut Registry) -> String {
+        r.create_input_type::<Self, _>(MetaTypeId::Enum, |_| {
+            let values = U::members().into_iter().map(|of| (type_name(of()), of().doc));
+            enumeration::<Self>("What is searched.".to_owned(), values)
+        })
+    }
+}
 
 fn registered(r: &mut Registry, shape: &Shape) -> String {
     (shape.register)(r);

@@ -1,9 +1,9 @@
 //! Root fields that a plan reads. `MergedObject` puts them beside ordinary ones.
 
-use super::object::Object;
+use super::object::{Object, Union};
 use super::page::{self, argument};
 use super::reader::{Reader, refused};
-use super::registry::{self, Connection, Type, field, object};
+use super::registry::{self, Connection, SearchType, Type, UnionConnection, field, object};
 use super::select::selected_here;
 use super::shape::{Arg, Column, Shape, ShapeOf, TypeOf, iden, shown, taken};
 use async_graphql::parser::types::Field;
@@ -38,6 +38,7 @@ enum Read {
     ByKey(ShapeOf, Vec<Key>),
     Node,
     Nodes,
+    Search(&'static str, Vec<ShapeOf>, Vec<Arg>),
 }
 
 /// A natural key that an object can be asked for by.
@@ -115,10 +116,55 @@ impl Roots {
     }
 }
 
+impl Roots {
+    /// What is found of all types of a union, in pages.
+    pub fn search<U: Union>(&mut self, name: &'static str, doc: &'static str) {
+        let members = U::members();
+        let mute = members.iter().find(|of| of().search.is_none());
+        assert!(
+            mute.is_none(),
+            "{}: {:?} cannot be searched",
+            U::NAME,
+            mute.map(|of| of().name)
+        );
+        let arg = |name, doc, ty| Arg { name, doc, ty };
+        let args = vec![
+            arg(
+                "text",
+                "Every word must begin a word of the record's text; ü is ue, ß is ss, accents do not matter. Without words \
+                 nothing is found.",
+                taken::<String>(),
+            ),
+            arg(
+                "types",
+                "Only these; all if absent.",
+                taken::<Option<Vec<SearchType<U>>>>(),
+            ),
+            arg(
+                "first",
+                "How many from the beginning or behind `after`: 0 to 100, 20 if absent.",
+                taken::<Option<i32>>(),
+            ),
+            arg(
+                "after",
+                "A cursor of this search: what follows it.",
+                taken::<Option<String>>(),
+            ),
+        ];
+        self.0.push(Root {
+            name,
+            doc,
+            ty: shown::<Option<UnionConnection<U>>>(),
+            read: Read::Search(U::NAME, members, args),
+        });
+    }
+}
+
 impl Root {
     fn args(&self) -> Vec<Arg> {
         match &self.read {
             Read::Page(of) => page::arguments(*of),
+            Read::Search(_, _, args) => args.clone(),
             Read::ByKey(_, keys) => keys.iter().map(|key| key.arg.clone()).collect(),
             Read::Node => vec![Arg {
                 name: "id",
@@ -138,6 +184,7 @@ impl Root {
         let selected = selected_here(ctx);
         match &self.read {
             Read::Page(of) => reader.page(ctx, of(), &selected).await,
+            Read::Search(name, members, _) => reader.search(ctx, (name, members), &selected).await,
             Read::ByKey(of, keys) => {
                 let mut given = Vec::new();
                 for key in keys {

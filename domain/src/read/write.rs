@@ -1,11 +1,12 @@
 //! Rows to JSON text.
 
-use super::cells::{Cell, Cells};
+use super::cells::Cells;
 use super::cursor::Marks;
 use super::json;
+use super::listing::{self, Listing};
 use super::load::Level;
 use super::page::Key;
-use super::plan::{EdgePart, Form, InfoPart, Item, Kid, Node, Part, Projection, Set, Shown};
+use super::plan::{Form, Item, Kid, Node, Projection, Set, Shown};
 use crate::values::localized::pick;
 use crate::viewer::Viewer;
 use async_graphql::Value;
@@ -18,17 +19,65 @@ pub(super) struct Writer<'a> {
 }
 
 /// The rows of one parent that a page shows.
-struct PageRows {
+struct PageRows<'a> {
+    writer: &'a Writer<'a>,
+    set: &'a Set,
+    level: &'a Level,
+    parent: i64,
     shown: Range<usize>,
-    back: bool,
     more: bool,
 }
 
-impl PageRows {
-    /// In the order of the list, whichever way the page was read.
-    fn in_order(&self) -> impl Iterator<Item = usize> + use<> {
-        let (start, end, back) = (self.shown.start, self.shown.end, self.back);
-        (start..end).map(move |i| if back { start + end - 1 - i } else { i })
+impl PageRows<'_> {
+    /// A row in the order of the list, whichever way the page was read.
+    fn row(&self, at: usize) -> usize {
+        if self.set.page.back {
+            self.shown.end - 1 - at
+        } else {
+            self.shown.start + at
+        }
+    }
+}
+
+impl Listing for PageRows<'_> {
+    fn name(&self) -> &str {
+        self.set.node.shape.name
+    }
+
+    fn len(&self) -> usize {
+        self.shown.len()
+    }
+
+    fn record(&self, at: usize, layout: usize, out: &mut Vec<u8>) {
+        self.writer.row(&self.set.node, self.level, layout, self.row(at), out);
+    }
+
+    fn cursor(&self, at: usize, out: &mut Vec<u8>) {
+        if let Key::Column(_, scalar) = self.set.page.sort.key {
+            let row = self.level.row(self.row(at));
+            let marks = self.writer.marks;
+            marks.write(&self.set.page.list, row, (self.set.key, scalar), out);
+        }
+    }
+
+    fn has_next(&self) -> bool {
+        if self.set.page.back {
+            self.set.page.from.is_some()
+        } else {
+            self.more
+        }
+    }
+
+    fn has_previous(&self) -> bool {
+        if self.set.page.back {
+            self.more
+        } else {
+            self.set.page.from.is_some()
+        }
+    }
+
+    fn total(&self) -> i64 {
+        self.level.total_of(self.parent)
     }
 }
 
@@ -111,76 +160,18 @@ impl Writer<'_> {
         let all = level.rows_of(parent);
         let shown = all.start..all.end.min(all.start + set.page.size as usize);
         let rows = PageRows {
+            writer: self,
+            set,
+            level,
+            parent,
             more: all.end > shown.end,
             shown,
-            back: set.page.back,
         };
         match &set.form {
-            Form::Connection(parts) => json::object(parts, out, |(key, part), out| {
-                out.extend_from_slice(key.as_bytes());
-                self.part(set, level, part, (&rows, parent), out);
-            }),
-            Form::List(layout) => {
-                json::list(rows.in_order(), out, |i, out| {
-                    self.row(&set.node, level, *layout, i, out)
-                });
-            }
-            Form::First(layout) => match rows.in_order().next() {
-                Some(i) => self.row(&set.node, level, *layout, i, out),
-                None => out.extend_from_slice(b"null"),
-            },
-        }
-    }
-
-    fn part(&self, set: &Set, level: &Level, part: &Part, (rows, parent): (&PageRows, i64), out: &mut Vec<u8>) {
-        let type_name = |tail: &str, out: &mut Vec<u8>| json::string(&format!("{}{tail}", set.node.shape.name), out);
-        match part {
-            Part::TypeName => type_name("Connection", out),
-            Part::Nodes(layout) => {
-                json::list(rows.in_order(), out, |i, out| {
-                    self.row(&set.node, level, *layout, i, out)
-                });
-            }
-            Part::Edges(parts) => json::list(rows.in_order(), out, |i, out| {
-                json::object(parts, out, |(key, part), out| {
-                    out.extend_from_slice(key.as_bytes());
-                    match part {
-                        EdgePart::TypeName => type_name("Edge", out),
-                        EdgePart::Cursor => self.cursor(set, level.row(i), out),
-                        EdgePart::Node(layout) => self.row(&set.node, level, *layout, i, out),
-                    }
-                });
-            }),
-            Part::Info(parts) => json::object(parts, out, |(key, part), out| {
-                out.extend_from_slice(key.as_bytes());
-                let before = set.page.from.is_some();
-                let (next, previous) = if rows.back {
-                    (before, rows.more)
-                } else {
-                    (rows.more, before)
-                };
-                match part {
-                    InfoPart::TypeName => json::string("PageInfo", out),
-                    InfoPart::HasNext => json::boolean(next, out),
-                    InfoPart::HasPrevious => json::boolean(previous, out),
-                    InfoPart::Start => self.edge_of(set, level, rows.in_order().next(), out),
-                    InfoPart::End => self.edge_of(set, level, rows.in_order().last(), out),
-                }
-            }),
-            Part::Total => out.extend_from_slice(level.total_of(parent).to_string().as_bytes()),
-        }
-    }
-
-    fn edge_of(&self, set: &Set, level: &Level, row: Option<usize>, out: &mut Vec<u8>) {
-        match row {
-            Some(i) => self.cursor(set, level.row(i), out),
-            None => out.extend_from_slice(b"null"),
-        }
-    }
-
-    fn cursor(&self, set: &Set, row: Cell, out: &mut Vec<u8>) {
-        if let Key::Column(_, scalar) = set.page.sort.key {
-            self.marks.write(&set.page.list, row, (set.key, scalar), out);
+            Form::Connection(parts) => listing::connection(&rows, parts, out),
+            Form::List(layout) => json::list(0..rows.len(), out, |at, out| rows.record(at, *layout, out)),
+            Form::First(layout) if rows.len() > 0 => rows.record(0, *layout, out),
+            Form::First(_) => out.extend_from_slice(b"null"),
         }
     }
 }

@@ -5,6 +5,7 @@ mod library;
 mod oracle;
 mod pages;
 mod roots;
+mod search;
 mod selections;
 mod statements;
 mod world;

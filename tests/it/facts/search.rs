@@ -29,5 +29,10 @@ async fn fact_6_search_finds_what_umlauts_and_other_letters_hide() {
         let query = format!("query($typed: String!) {{ {list}(search: $typed) {{ nodes {{ {field} }} }} }}");
         let reply = app.gql(Some(&herne), &query, json!({ "typed": typed })).await;
         assert_eq!(reply.data()[list]["nodes"], json!([{ field: found }]), "{typed}");
+        let everywhere = "query($typed: String!) { search(text: $typed, first: 100) { nodes {
+            ... on Person { displayName } ... on Municipality { name } ... on Meeting { title } } } }";
+        let reply = app.gql(Some(&herne), everywhere, json!({ "typed": typed })).await;
+        let nodes = reply.data()["search"]["nodes"].as_array().expect("records");
+        assert!(nodes.contains(&json!({ field: found })), "{typed}: {nodes:?}");
     }
 }

@@ -49,6 +49,7 @@ pub fn attacks(sdl: &Sdl, world: &World) -> Vec<Document> {
         orders(sdl, &list, &mut documents);
         searches(&list, &mut documents);
     }
+    everywhere(sdl, &mut documents);
     ids(sdl, world, &mut documents);
     names(sdl, world, &mut documents);
     in_charge(world, &mut documents);
@@ -58,7 +59,7 @@ pub fn attacks(sdl: &Sdl, world: &World) -> Vec<Document> {
 /// Connections at the root, and those below the records that root connections list.
 fn lists(sdl: &Sdl) -> Vec<List<'_>> {
     let mut lists = Vec::new();
-    let is_list = |field: &&FieldDefinition| argument(field, "first").is_some();
+    let is_list = |field: &&FieldDefinition| argument(field, "orderBy").is_some();
     for root in sdl.fields("Query").into_iter().filter(is_list) {
         let name = root.name.node.to_string();
         lists.push(List {
@@ -242,6 +243,23 @@ fn searches(list: &List, documents: &mut Vec<Document>) {
         }
     }
     list.each("searches", &parts, documents);
+}
+
+/// The same words in all types at once, with all that is found, its number and its places.
+fn everywhere(sdl: &Sdl, documents: &mut Vec<Document>) {
+    let found = selection(sdl, "SearchResult", 0);
+    let info = "pageInfo{hasNextPage startCursor endCursor}";
+    for word in canaries() {
+        let begun: String = word.chars().take(3).collect();
+        for (n, word) in [word, begun.as_str()].into_iter().enumerate() {
+            documents.push(Document {
+                about: format!("search everywhere ({n})"),
+                text: format!(
+                    "{{search(text: {word:?}, first: 3){{totalCount edges{{cursor node{{{found}}}}} {info}}}}}"
+                ),
+            });
+        }
+    }
 }
 
 /// Every record by its id: alone, and among others that do not exist.

@@ -29,6 +29,13 @@ pub struct Field {
     pub arguments: Vec<String>,
 }
 
+impl Field {
+    /// Whether it is a list in pages that can be ordered: all of them but a search.
+    pub fn is_list(&self) -> bool {
+        self.of.ends_with("Connection") && self.arguments.iter().any(|argument| argument == "orderBy")
+    }
+}
+
 impl Schema {
     pub fn parse(sdl: &str) -> Schema {
         let mut types = BTreeMap::new();

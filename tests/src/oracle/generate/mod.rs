@@ -215,7 +215,8 @@ impl<'a> Generator<'a> {
     }
 
     fn field(&mut self, field: &Field, place: Place, composites: &mut Vec<(Field, String)>) -> Option<String> {
-        if self.spent.fields >= FIELDS || field.name == "permissionMatrix" {
+        // Search is compared with the lists instead.
+        if self.spent.fields >= FIELDS || ["permissionMatrix", "search"].contains(&field.name.as_str()) {
             return None;
         }
         let (arguments, rows) = self.arguments(field);
