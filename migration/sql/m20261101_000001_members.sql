@@ -11,6 +11,7 @@ create table network (
     time_zone text not null,
     search_text text not null
 );
+create index network_updated on network (updated_at);
 create index network_name on network (name_key, id);
 
 create table municipality (
@@ -30,6 +31,7 @@ create table municipality (
     website text,
     search_text text not null
 );
+create index municipality_updated on municipality (updated_at);
 create index municipality_name on municipality (name_key, id);
 create index municipality_kind on municipality (kind);
 create index municipality_parent on municipality (parent_id, id);
@@ -43,6 +45,7 @@ create table network_membership (
     member_since text,
     member_until text
 );
+create index network_membership_updated on network_membership (updated_at);
 create index network_membership_network on network_membership (network_id, id);
 create index network_membership_municipality on network_membership (municipality_id, id);
 create index network_membership_status on network_membership (status);
@@ -58,6 +61,7 @@ create table topic (
     broader_id bigint references topic (id) on delete restrict,
     search_text text not null
 );
+create index topic_updated on topic (updated_at);
 create index topic_name on topic (name_key, id);
 create index topic_broader on topic (broader_id, id);
 create index topic_broader_name on topic (broader_id, name_key, id);

@@ -20,6 +20,7 @@ create table organization (
     search_text text not null,
     check (kind <> 'ADMINISTRATIVE_UNIT' or municipality_id is not null)
 );
+create index organization_updated on organization (updated_at);
 create index organization_name on organization (name_key, id);
 create index organization_kind on organization (kind);
 create index organization_status on organization (status);
@@ -56,6 +57,7 @@ create table person (
     steward_id bigint not null references municipality (id) on delete restrict,
     search_text text not null
 );
+create index person_updated on person (updated_at);
 create index person_name on person (name_key, id);
 create index person_steward on person (steward_id, id);
 create index person_visibility on person (visibility);
@@ -81,6 +83,7 @@ create table "position" (
         + (case when network_id is null then 0 else 1 end) = 1
     )
 );
+create index position_updated on "position" (updated_at);
 create index position_person on "position" (person_id, id);
 create index position_municipality on "position" (municipality_id, id);
 create index position_organization on "position" (organization_id, id);

@@ -13,6 +13,7 @@ create table project (
     ends_on text,
     search_text text not null
 );
+create index project_updated on project (updated_at);
 create index project_title on project (title_key, id);
 create index project_status on project (status);
 create index project_visibility on project (visibility);
@@ -36,6 +37,7 @@ create table project_participation (
     check ((municipality_id is null) <> (organization_id is null)),
     check (role <> 'LEAD' or municipality_id is not null)
 );
+create index project_participation_updated on project_participation (updated_at);
 create index project_participation_project on project_participation (project_id, id);
 create index project_participation_municipality on project_participation (municipality_id, project_id);
 create index project_participation_organization on project_participation (organization_id, project_id);

@@ -38,6 +38,7 @@ create table meeting (
     check (doors_open_at is null or starts_at is not null and doors_open_at <= starts_at),
     check ((attendance is null) = (attendance_qualifier is null))
 );
+create index meeting_updated on meeting (updated_at);
 create index meeting_sort on meeting (sort_at, id);
 create index meeting_title on meeting (title_key, id);
 create index meeting_kind on meeting (kind);
@@ -81,6 +82,7 @@ create table meeting_organizer (
         + (case when network_id is null then 0 else 1 end) = 1
     )
 );
+create index meeting_organizer_updated on meeting_organizer (updated_at);
 create index meeting_organizer_meeting on meeting_organizer (meeting_id, id);
 create index meeting_organizer_meeting_position on meeting_organizer (meeting_id, position, id);
 create index meeting_organizer_municipality on meeting_organizer (municipality_id, meeting_id);

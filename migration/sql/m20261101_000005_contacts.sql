@@ -26,6 +26,7 @@ create table contact_point (
         + (case when project_id is null then 0 else 1 end) = 1
     )
 );
+create index contact_point_updated on contact_point (updated_at);
 create index contact_point_position on contact_point (position_id, id);
 create index contact_point_organization on contact_point (organization_id, id);
 create index contact_point_municipality on contact_point (municipality_id, id);

@@ -32,6 +32,7 @@ create table source_reference (
         + (case when organizer_id is null then 0 else 1 end) = 1
     )
 );
+create index source_reference_updated on source_reference (updated_at);
 create index source_reference_network on source_reference (network_id, id);
 create index source_reference_municipality on source_reference (municipality_id, id);
 create index source_reference_membership on source_reference (membership_id, id);

@@ -173,10 +173,23 @@ fn members(value: Value, of: &str) -> Result<IndexMap<Name, Value>, String> {
     }
 }
 
+/// How many alternatives all `or` of a filter have together.
+const ALTERNATIVES: usize = 50;
+
 /// The rows that a filter's value asks for. All fields and operators must hold.
 pub(super) fn condition(shape: &Shape, filter: Value, scope: &Scope) -> Result<Condition, String> {
+    all_of(shape, filter, scope, &mut 0)
+}
+
+fn all_of(shape: &Shape, filter: Value, scope: &Scope, alternatives: &mut usize) -> Result<Condition, String> {
     let mut all = Condition::all();
     for (name, operators) in members(filter, "filter")? {
+        if name == OR {
+            if operators != Value::Null {
+                all = all.add(any_of(shape, operators, scope, alternatives)?);
+            }
+            continue;
+        }
         let rule = shape.filters.iter().find(|rule| rule.name == name.as_str());
         let rule = rule.ok_or_else(|| format!("filter has no field {name}."))?;
         for (operator, value) in members(operators, &name)? {
@@ -198,6 +211,27 @@ pub(super) fn condition(shape: &Shape, filter: Value, scope: &Scope) -> Result<C
     Ok(all)
 }
 
+/// The name of the alternatives among the fields of a filter.
+const OR: &str = "or";
+
+/// One of these filters must hold; of none, none does.
+fn any_of(shape: &Shape, filters: Value, scope: &Scope, alternatives: &mut usize) -> Result<Condition, String> {
+    let filters = if let Value::List(filters) = filters {
+        filters
+    } else {
+        vec![filters]
+    };
+    *alternatives += filters.len();
+    if *alternatives > ALTERNATIVES {
+        return Err(format!("A filter has at most {ALTERNATIVES} alternatives."));
+    }
+    let mut any = Condition::any().add(Expr::val(0).eq(1));
+    for filter in filters {
+        any = any.add(all_of(shape, filter, scope, alternatives)?);
+    }
+    Ok(any)
+}
+
 /// The input type of an object's filter.
 pub(super) struct FilterType<T>(PhantomData<fn() -> T>);
 raw_input!(<T: Object> FilterType<T>);
@@ -209,9 +243,12 @@ impl<T: Object> RawInput for FilterType<T> {
     fn register(r: &mut Registry) -> String {
         r.create_input_type::<Self, _>(MetaTypeId::InputObject, |r| {
             let rules = &Shape::of::<T>().filters;
+            let doc = "One of these must hold, besides what stands beside it; at most 50 in all.";
+            let or = input(OR, doc, &format!("[{}!]", Self::name()), None);
             let fields = rules
                 .iter()
-                .map(|rule| input(&rule.name, rule.doc, (rule.ty)(r).trim_end_matches('!'), None));
+                .map(|rule| input(&rule.name, rule.doc, (rule.ty)(r).trim_end_matches('!'), None))
+                .chain([or]);
             let doc = format!("Which {} records; all that is given must hold.", T::NAME);
             input_object::<Self>(doc, fields.collect::<Vec<_>>())
         })

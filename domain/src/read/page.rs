@@ -6,6 +6,7 @@ use super::registry::Raw;
 use super::scope::Scope;
 use super::shape::{Arg, Shape, ShapeOf, TypeOf, taken};
 use super::{filter, order, sql};
+use crate::values::DateTime;
 use crate::values::fold::search_words;
 use async_graphql::{Context, InputType, ServerError, ServerResult, Value};
 use sea_orm::sea_query::{Condition, DynIden, Expr, ExprTrait, Value as SqlValue};
@@ -92,6 +93,8 @@ pub(super) fn arguments(of: ShapeOf) -> Vec<Arg> {
         ),
         arg("before", "A cursor of this list: what precedes it.", text),
     ];
+    let doc = "Only what was changed at this time or later; what is gone is not told.";
+    all.push(arg("updatedSince", doc, taken::<Option<DateTime>>()));
     if !shape.filters.is_empty() {
         all.push(arg("filter", "Only these.", shape.filter_type));
     }
@@ -123,11 +126,15 @@ impl Page {
         }
         let size = sizes.page(first.or(last)).map_err(|(code, m)| refused(code, &m))?;
         let asked = argument::<Raw>(ctx, "filter")?.map_or(Value::Null, |raw| raw.0);
+        let since = argument::<DateTime>(ctx, "updatedSince")?.map(|time| time.0);
         let words = argument::<String>(ctx, "search")?.filter(|text| !text.trim().is_empty());
         let words = words.map(|text| search_words(&text));
         let order = argument::<Raw>(ctx, "orderBy")?.map(|raw| raw.0);
         let (rule, descending) = order::chosen(shape, order).map_err(|m| refused("BAD_REQUEST", &m))?;
-        let list = format!("{}\n{}\n{descending}\n{asked}\n{words:?}", shape.name, rule.name);
+        let list = format!(
+            "{}\n{}\n{descending}\n{asked}\n{since:?}\n{words:?}",
+            shape.name, rule.name
+        );
         let from = match after.or(before) {
             None => None,
             Some(cursor) => match marks.read(&list, rule.scalar, &cursor) {
@@ -141,6 +148,8 @@ impl Page {
             },
         };
         let mut filter = filter::condition(shape, asked, scope).map_err(|m| refused("BAD_REQUEST", &m))?;
+        let updated = || Expr::col((shape.table.clone(), super::shape::named("updated_at")));
+        filter = filter.add_option(since.map(|time| updated().gte(time)));
         let searched = words.is_some();
         if let (Some(words), Some(column)) = (words, &shape.search) {
             filter = filter.add(found((shape.table.clone(), column.clone()), &words));

@@ -261,3 +261,62 @@ async fn what_is_wrong_with_a_value_is_told_with_the_value_and_an_example() {
         assert!(reply.text.contains(part), "{part}: {}", reply.text);
     }
 }
+
+#[tokio::test]
+async fn one_of_the_alternatives_must_hold_besides_what_stands_beside_them() {
+    let world = World::new().await;
+    for (filter, found) in [
+        (
+            "or: [{kind: {eq: MUNICIPALITY}}, {slug: {eq: \"oelde\"}}]",
+            vec!["oelde", "zell"],
+        ),
+        ("or: {slug: {eq: \"oelde\"}}", vec!["oelde"]),
+        (
+            "kind: {eq: DISTRICT_TOWN}, or: [{slug: {eq: \"zell\"}}, {slug: {eq: \"oelde\"}}]",
+            vec!["oelde"],
+        ),
+        (
+            "or: [{slug: {eq: \"zell\"}, kind: {eq: DISTRICT}}, {or: [{slug: {eq: \"oelde\"}}]}]",
+            vec!["oelde"],
+        ),
+        ("or: []", Vec::new()),
+        ("or: [{slug: {eq: \"oelde\"}}, {or: []}]", vec!["oelde"]),
+    ] {
+        assert_eq!(
+            slugs(&world, "municipalities", &format!("filter: {{{filter}}}")).await,
+            found,
+            "{filter}"
+        );
+    }
+    assert_eq!(slugs(&world, "municipalities", "filter: {or: null}").await.len(), 6);
+    let many = vec!["{slug: {eq: \"oelde\"}}"; 51].join(", ");
+    for filter in [format!("or: [{many}]"), "or: [{nothing: {eq: 1}}]".to_owned()] {
+        let reply = world
+            .app
+            .ask(&format!("{{ municipalities(filter: {{{filter}}}) {{ totalCount }} }}"))
+            .await;
+        assert_eq!(reply.codes(), ["BAD_REQUEST"], "{filter}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_changed_since_a_time_includes_what_was_changed_at_it() {
+    let world = World::new().await;
+    let reply = world
+        .app
+        .ask("{ meetings(first: 100) { nodes { slug updatedAt } } }")
+        .await;
+    let nodes = reply.data()["meetings"]["nodes"].as_array().expect("nodes").clone();
+    let since = nodes[5]["updatedAt"].as_str().expect("a time");
+    let mut expected: Vec<_> = nodes
+        .iter()
+        .filter(|node| node["updatedAt"].as_str() >= Some(since))
+        .map(|node| node["slug"].as_str().expect("a slug"))
+        .collect();
+    let arguments = format!("first: 100, updatedSince: \"{since}\"");
+    let mut found = slugs(&world, "meetings", &arguments).await;
+    expected.sort_unstable();
+    found.sort_unstable();
+    assert_eq!(found, expected);
+    assert!(!found.is_empty() && found.len() < nodes.len(), "{found:?}");
+}

@@ -155,6 +155,7 @@ async fn every_order_and_every_filter_of_every_list_has_an_index() {
     }
 
     for shape in Catalog::all() {
+        need(&shape.table_name(), &["updated_at"]);
         for (table, key, orders) in shape.connections() {
             orders.iter().for_each(|order| need(&table, &[&key, order, "id"]));
         }

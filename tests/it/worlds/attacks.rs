@@ -48,6 +48,7 @@ pub fn attacks(sdl: &Sdl, world: &World) -> Vec<Document> {
         filters(sdl, world, &list, &mut documents);
         orders(sdl, &list, &mut documents);
         searches(&list, &mut documents);
+        changes(&list, &mut documents);
     }
     everywhere(sdl, &mut documents);
     ids(sdl, world, &mut documents);
@@ -243,6 +244,18 @@ fn searches(list: &List, documents: &mut Vec<Document>) {
         }
     }
     list.each("searches", &parts, documents);
+}
+
+/// What was changed since the times at which the worlds differ, and shortly before.
+fn changes(list: &List, documents: &mut Vec<Document>) {
+    let times = [
+        "2026-01-01T00:00:00Z",
+        "2026-11-01T00:00:00Z",
+        "2026-12-01T00:00:00Z",
+        "2027-06-01T00:00:00Z",
+    ];
+    let parts = times.map(|time| list.once(&format!("first: 6, updatedSince: {time:?}"), "totalCount nodes{id}"));
+    list.each("changes", &parts, documents);
 }
 
 /// The same words in all types at once, with all that is found, its number and its places.

@@ -29,6 +29,13 @@ pub fn page<'a>(oracle: &Oracle, of: &str, mut all: Vec<&'a Row>, field: &Field,
         let by = compare(one, other, &column).then(key(one).cmp(&key(other)));
         if descending { by.reverse() } else { by }
     };
+    // Both are written alike, so that later ones are larger texts.
+    let since = variables.text(field, "updatedSince");
+    all.retain(|row| {
+        since
+            .as_deref()
+            .is_none_or(|since| row["updated_at"].text() >= Some(since))
+    });
     all.sort_by(|one, other| compare(one, other));
     let total = all.len();
     let place = |name: &str| {

@@ -77,6 +77,11 @@ impl Generator<'_> {
                 format!("orderBy: {order}")
             });
         }
+        let rows_of = self.oracle.rows.of(&snake(of));
+        if self.random.once_in(4) && !rows_of.is_empty() {
+            let since = self.random.one_of(rows_of)["updated_at"].text().expect("a time");
+            parts.push(format!("updatedSince: \"{since}\""));
+        }
         let text = if parts.is_empty() {
             String::new()
         } else {
