@@ -38,7 +38,7 @@ pub use meeting::{
     MeetingOrganizer, MeetingPayload, OrganizerPayload, PublishMeetingInput, UpdateMeetingInput,
 };
 pub use municipality::{Municipality, MunicipalityPayload, UpdateMunicipalityInput};
-pub use network::{Network, NetworkMembership};
+pub use network::{MeetingKindCount, MunicipalityCount, Network, NetworkMembership, NetworkStatistics, TopicCount};
 pub use organization::Organization;
 pub use party::{ContactOwner, Party, SearchResult};
 pub use person::Person;

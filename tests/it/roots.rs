@@ -18,6 +18,10 @@ const QUERIES: &[(&str, &str)] = &[
     ("municipalities", "{ municipalities { totalCount nodes { id } } }"),
     ("municipality", r#"{ municipality(slug: "hagen") { id } }"#),
     ("network", r#"{ network(slug: "ruhr") { id } }"#),
+    (
+        "networkStatistics",
+        r#"{ networkStatistics(slug: "ruhr", from: "2026-01-01", until: "2027-12-31") { members meetings } }"#,
+    ),
     ("networks", "{ networks { totalCount nodes { id } } }"),
     ("node", r#"{ node(id: "nobody") { id } }"#),
     ("nodes", r#"{ nodes(ids: ["nobody"]) { id } }"#),

@@ -2,6 +2,7 @@
 
 mod mutation;
 mod root;
+mod statistics;
 mod viewer;
 
 use crate::auth::SignInMutation;
@@ -13,7 +14,7 @@ use verbund_domain::register::{self, Register};
 
 /// All queries.
 #[derive(MergedObject, Default)]
-pub struct Query(Planned<Register>, viewer::ViewerQuery);
+pub struct Query(Planned<Register>, viewer::ViewerQuery, statistics::StatisticsQuery);
 
 /// All mutations.
 #[derive(MergedObject, Default)]

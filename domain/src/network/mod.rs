@@ -1,8 +1,10 @@
 //! Networks of municipalities, and who belongs to them.
 
 mod membership;
+mod statistics;
 
 pub use membership::NetworkMembership;
+pub use statistics::{MeetingKindCount, MunicipalityCount, NetworkStatistics, TopicCount};
 
 use crate::access::{Action, Of};
 use crate::session::{Owned, Owner, can};

@@ -64,7 +64,7 @@ pub(super) struct Loader<'a> {
 }
 
 impl<'a> Loader<'a> {
-    async fn query(&self, select: &SelectStatement) -> Result<Vec<QueryResult>, DbErr> {
+    pub async fn query(&self, select: &SelectStatement) -> Result<Vec<QueryResult>, DbErr> {
         self.statements.fetch_add(1, Ordering::Relaxed);
         self.db.query_all(select).await
     }

@@ -31,6 +31,7 @@ mod search;
 mod select;
 mod shape;
 mod sql;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod write;

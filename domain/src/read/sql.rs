@@ -108,7 +108,7 @@ pub(super) fn visibility(shape: &'static Shape, scope: &Scope, way: Way) -> Cond
 }
 
 impl Node {
-    fn from(&self) -> SelectStatement {
+    pub(super) fn from(&self) -> SelectStatement {
         Query::select()
             .from(self.shape.table.clone())
             .cond_where(self.guard())

@@ -51,6 +51,11 @@ const DOCUMENTS: &[(&str, u32)] = &[
         2,
     ),
     (
+        "{ networkStatistics(slug: \"ruhr\", from: \"1800-01-01\", until: \"2199-12-31\") { meetings activeProjects
+            meetingsByHost { municipality { name } count } } }",
+        9,
+    ),
+    (
         "{ municipality(slug: \"oelde\") { name meetings(first: 2) { nodes { title } } } viewer { grants { role } } }",
         2,
     ),

@@ -51,6 +51,7 @@ pub fn attacks(sdl: &Sdl, world: &World) -> Vec<Document> {
         changes(&list, &mut documents);
     }
     everywhere(sdl, &mut documents);
+    numbers(sdl, world, &mut documents);
     ids(sdl, world, &mut documents);
     names(sdl, world, &mut documents);
     in_charge(world, &mut documents);
@@ -272,6 +273,25 @@ fn everywhere(sdl: &Sdl, documents: &mut Vec<Document>) {
                 ),
             });
         }
+    }
+}
+
+/// Every network in numbers, over all times and in parts of them.
+fn numbers(sdl: &Sdl, world: &World, documents: &mut Vec<Document>) {
+    let all = selection(sdl, "NetworkStatistics", 0);
+    for (_, label) in world.rows.iter().filter(|(of, _)| *of == "Network") {
+        let periods = [
+            ("1800-01-01", "2199-12-31"),
+            ("2026-01-01", "2026-12-31"),
+            ("2026-12-01", "2026-12-01"),
+        ];
+        let parts = periods.iter().enumerate().map(|(n, (from, until))| {
+            format!("n{n}: networkStatistics(slug: {label:?}, from: {from:?}, until: {until:?}){{{all}}}")
+        });
+        documents.push(Document {
+            about: format!("numbers of {label}"),
+            text: format!("{{{}}}", parts.collect::<Vec<_>>().join(" ")),
+        });
     }
 }
 

@@ -215,8 +215,10 @@ impl<'a> Generator<'a> {
     }
 
     fn field(&mut self, field: &Field, place: Place, composites: &mut Vec<(Field, String)>) -> Option<String> {
-        // Search is compared with the lists instead.
-        if self.spent.fields >= FIELDS || ["permissionMatrix", "search"].contains(&field.name.as_str()) {
+        // Search and statistics are compared with the lists instead.
+        if self.spent.fields >= FIELDS
+            || ["permissionMatrix", "search", "networkStatistics"].contains(&field.name.as_str())
+        {
             return None;
         }
         let (arguments, rows) = self.arguments(field);
