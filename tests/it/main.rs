@@ -5,6 +5,7 @@ mod asking;
 mod attempt;
 mod config;
 mod demo;
+mod docs;
 mod engine;
 mod facts;
 mod gate;
