@@ -15,6 +15,7 @@ mod keys;
 mod matrix;
 mod migrations;
 mod never;
+mod official_list;
 mod opening;
 mod roots;
 mod schema;
