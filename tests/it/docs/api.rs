@@ -69,7 +69,10 @@ async fn wire(app: &TestApp, words: &Words, block: &Block<'_>) -> Reply {
     let text = words.fill(&block.text);
     let (head, body) = text.split_once("\n\n").unwrap_or((text.trim_end(), ""));
     let mut lines = head.lines();
-    let (method, address) = lines.next().and_then(|line| line.split_once(' ')).expect("method and address");
+    let (method, address) = lines
+        .next()
+        .and_then(|line| line.split_once(' '))
+        .expect("method and address");
     let method = Method::from_bytes(method.as_bytes()).expect("a method");
     let mut request = TestRequest::with_uri(address).method(method);
     for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
@@ -83,12 +86,26 @@ fn compare(words: &mut Words, block: &Block<'_>, reply: &Reply) {
     let (head, body) = block.text.split_once("\n\n").unwrap_or((block.text.trim_end(), ""));
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').next());
-    assert_eq!(status, Some(reply.status.as_str()), "line {}: {}", block.line, reply.text);
+    assert_eq!(
+        status,
+        Some(reply.status.as_str()),
+        "line {}: {}",
+        block.line,
+        reply.text
+    );
     for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
-        assert!(value == "…" && !reply.header(name).is_empty() || reply.header(name) == value, "{name}");
+        assert!(
+            value == "…" && !reply.header(name).is_empty() || reply.header(name) == value,
+            "{name}"
+        );
     }
     if !body.trim().is_empty() {
         let written = serde_json::from_str(body).unwrap_or_else(|error| panic!("line {}: {error}", block.line));
-        assert!(words.agree(&written, &reply.json), "line {}: {}", block.line, reply.text);
+        assert!(
+            words.agree(&written, &reply.json),
+            "line {}: {}",
+            block.line,
+            reply.text
+        );
     }
 }

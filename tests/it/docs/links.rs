@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 /// Every document of the repository.
 fn documents(root: &Path) -> Vec<PathBuf> {
     let folders = [root.to_owned(), root.join("docs"), root.join("docs/adr")];
-    let files = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));
+    let files = folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).expect("a folder"));
     files
         .map(|file| file.expect("a file").path())
         .filter(|path| path.extension().is_some_and(|end| end == "md"))

@@ -1,8 +1,10 @@
 //! The examples in the documentation, carried out as they stand there: what a reader copies works.
 
 mod api;
+mod containers;
 mod links;
 mod markdown;
+mod papers;
 mod readme;
 mod words;
 
@@ -18,8 +20,12 @@ const EDITOR: &str = "editor@hagen.example";
 /// The demonstration, with an editor of Hagen.
 async fn demonstration() -> TestApp {
     let app = TestApp::new().await;
-    demo::seed(&app.db, &app.clock.clock()).await.expect("the demonstration");
-    let hagen = account::place_of(&app.db, Role::Editor, Some("05914000"), None).await.expect("Hagen");
+    demo::seed(&app.db, &app.clock.clock())
+        .await
+        .expect("the demonstration");
+    let hagen = account::place_of(&app.db, Role::Editor, Some("05914000"), None)
+        .await
+        .expect("Hagen");
     app.token(EDITOR, hagen, Role::Editor).await;
     app
 }

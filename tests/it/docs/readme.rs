@@ -1,8 +1,8 @@
 //! The commands of the README: what they send is sent, in their order.
 
-use super::{EDITOR, demonstration};
 use super::markdown::blocks;
 use super::words::Words;
+use super::{EDITOR, demonstration};
 use actix_web::test::TestRequest;
 use verbund_tests::PASSWORD;
 
@@ -17,7 +17,11 @@ async fn the_requests_of_the_readme_do_what_it_says() {
     let blocks = blocks(README);
     let bodies = blocks.iter().flat_map(|block| {
         let mut sent = block.text.split("<<'END'\n").skip(1);
-        std::iter::from_fn(move || sent.next().and_then(|text| text.split_once("\nEND")).map(|(body, _)| body))
+        std::iter::from_fn(move || {
+            sent.next()
+                .and_then(|text| text.split_once("\nEND"))
+                .map(|(body, _)| body)
+        })
     });
     let mut answers = Vec::new();
     for body in bodies {
@@ -40,8 +44,15 @@ async fn the_requests_of_the_readme_do_what_it_says() {
         answers.push(reply.text);
     }
     assert_eq!(answers.len(), 4, "requests in the README");
-    let first = blocks.iter().find(|block| block.info == "json").expect("the first answer");
+    let first = blocks
+        .iter()
+        .find(|block| block.info == "json")
+        .expect("the first answer");
     assert_eq!(answers[0], first.text.trim_end());
-    assert!(answers[3].contains(r#""website":"https://www.hagen.example/""#), "{}", answers[3]);
+    assert!(
+        answers[3].contains(r#""website":"https://www.hagen.example/""#),
+        "{}",
+        answers[3]
+    );
     assert!(answers[3].contains(r#""userErrors":[]"#), "{}", answers[3]);
 }
