@@ -5,7 +5,7 @@ use crate::graphql::{self, Api, Ran};
 use crate::http::{Application, Caller};
 use async_graphql::{Request, Response};
 use verbund_domain::account::Passwords;
-use verbund_domain::db::Db;
+use verbund_domain::db::{Db, Pool};
 use verbund_domain::error::Error;
 use verbund_domain::read::{Marks, PageSizes, Reader};
 use verbund_domain::session::Session;
@@ -99,5 +99,9 @@ impl Application for App {
 
     async fn ready(&self) -> bool {
         self.db.ping().await
+    }
+
+    fn pools(&self) -> Vec<Pool> {
+        self.db.pools()
     }
 }

@@ -24,6 +24,8 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// Without a slash at its end. The issuer of tokens; the audience is it + `/graphql`.
     pub public_url: String,
+    /// Whether browsers get GraphiQL at `/graphql`.
+    pub graphiql: bool,
     pub key_file: PathBuf,
     /// Origins whose pages may call the API from a browser.
     pub cors_origins: Vec<String>,

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::auth::Tokens;
 use crate::config::Config;
 use crate::http::{self, Http, Running, Settings};
+use actix_web::dev::Server as Metrics;
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
@@ -34,6 +35,7 @@ impl Server<'_> {
             cors_origins: self.config.cors_origins.clone(),
             trusted_proxies: self.config.trusted_proxies.clone(),
             demo: self.demo,
+            graphiql: self.config.graphiql,
         };
         let pages = PageSizes {
             usual: self.config.limits.page_default,
@@ -41,7 +43,30 @@ impl Server<'_> {
         };
         let app = App::new(self.db, self.tokens, self.passwords).with_pages(pages);
         let http = Http::new(Arc::new(app), settings).map_err(|error| error.to_string())?;
-        http::serve(&http, listener).map_err(|error| error.to_string())
+        let running = http::serve(&http, listener).map_err(|error| error.to_string())?;
+        let metrics = self.config.metrics_listen.and_then(|address| metrics(&http, address));
+        Ok(match metrics {
+            Some(metrics) => running.and(metrics),
+            None => running,
+        })
+    }
+}
+
+/// The metrics, or a word about why there are none: without them the register is still of use.
+fn metrics(http: &Arc<Http<App>>, address: SocketAddr) -> Option<Metrics> {
+    let started = TcpListener::bind(address).and_then(|listener| {
+        let address = listener.local_addr()?;
+        http::serve_metrics(http, listener).map(|server| (address, server))
+    });
+    match started {
+        Ok((address, server)) => {
+            tracing::info!(at = %address, "metrics");
+            Some(server)
+        }
+        Err(error) => {
+            tracing::warn!(at = %address, %error, "no metrics; VERBUND_METRICS_LISTEN names another address, or none");
+            None
+        }
     }
 }
 

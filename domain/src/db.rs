@@ -3,8 +3,8 @@
 
 use crate::error::Error;
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use std::time::Duration;
@@ -28,6 +28,16 @@ const RESTED: Duration = Duration::from_secs(30);
 /// The longest statement PostgreSQL runs for us, and the longest it lets a transaction hold its locks and do nothing.
 const STATEMENT: Duration = Duration::from_secs(15);
 const IDLE_IN_TRANSACTION_MS: &str = "10000";
+
+/// The connections of one kind, at this moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pool {
+    /// What they are for.
+    pub name: &'static str,
+    pub open: u32,
+    pub idle: u32,
+    pub most: u32,
+}
 
 /// An open database. Clones share their connections.
 #[derive(Clone)]
@@ -55,6 +65,26 @@ impl Db {
     /// Whether the database answers.
     pub async fn ping(&self) -> bool {
         self.read.ping().await.is_ok()
+    }
+
+    /// How many connections there are, and how many of them are free.
+    pub fn pools(&self) -> Vec<Pool> {
+        if self.backend() == DbBackend::Sqlite {
+            let [read, write] = [&self.read, &self.write].map(|db| db.get_sqlite_connection_pool());
+            return vec![
+                pool("read", read.size(), read.num_idle(), SQLITE_READERS),
+                pool("write", write.size(), write.num_idle(), 1),
+            ];
+        }
+        let all = self.read.get_postgres_connection_pool();
+        vec![pool("all", all.size(), all.num_idle(), POSTGRESQL_CONNECTIONS)]
+    }
+
+    /// Writes the whole SQLite database, as it is at one moment, into an empty file.
+    pub async fn copy_to(&self, file: &str) -> Result<(), Error> {
+        let statement = format!("vacuum into '{}'", file.replace('\'', "''"));
+        self.read.execute_unprepared(&statement).await?;
+        Ok(())
     }
 
     /// Closes all connections, after what runs on them. On SQLite this also empties the write-ahead log.
@@ -93,6 +123,15 @@ impl Db {
             .await
             .map_err(|error| Error::Internal(error.to_string()))?;
         Ok(begun?)
+    }
+}
+
+fn pool(name: &'static str, open: u32, idle: usize, most: u32) -> Pool {
+    Pool {
+        name,
+        open,
+        idle: u32::try_from(idle).unwrap_or(u32::MAX),
+        most,
     }
 }
 

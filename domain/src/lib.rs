@@ -13,6 +13,7 @@ pub mod error;
 mod meeting;
 mod municipality;
 mod network;
+pub mod official_list;
 mod organization;
 mod party;
 mod patch;

@@ -4,6 +4,7 @@ mod addresses;
 mod answers;
 mod away;
 mod caller;
+mod graphiql;
 mod malformed;
 mod media;
 mod methods;

@@ -1,6 +1,7 @@
 //! The database's structure: built, taken back and built again, by as many at once as like.
 
-use verbund_tests::TestDb;
+use sea_orm::{ConnectionTrait, Database};
+use verbund_tests::{TestDb, query};
 
 #[actix_web::test]
 async fn many_migrations_at_once_apply_each_step_exactly_once() {
@@ -57,6 +58,24 @@ async fn the_structure_taken_back_and_built_again_is_the_same_structure() {
     assert_eq!(bare, "");
     assert_eq!(taken, applied);
     assert_eq!(db.dump().await, built);
+}
+
+#[actix_web::test]
+async fn the_last_step_keeps_what_was_entered_before_it() {
+    let db = TestDb::unmigrated().await;
+    let steps = verbund_migration::pending(&db.url).await.expect("the steps").len();
+    verbund_migration::up_by(&db.url, u32::try_from(steps - 1).expect("few steps"))
+        .await
+        .expect("up");
+    let entered = "insert into topic (public_id, revision, created_at, updated_at, slug, name, name_key, \
+        name_translations, search_text) values ('t', 1, '2026-11-02T09:00:00.000Z', '2026-11-02T09:00:00.000Z', \
+        'sprache', 'Sprache', 'sprache', '[]', 'sprache')";
+    let connection = Database::connect(&db.url).await.expect("the database");
+    connection.execute_unprepared(entered).await.expect("a topic");
+    connection.close().await.expect("closed");
+
+    assert_eq!(verbund_migration::up(&db.url).await.expect("up"), 1);
+    assert_eq!(query(&db.url, "select name as text from topic").await, ["Sprache"]);
 }
 
 #[actix_web::test]

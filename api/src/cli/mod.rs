@@ -1,5 +1,6 @@
 //! The command line. Standard output carries results only; the log and every complaint go to standard error.
 
+mod backup;
 mod check_config;
 mod database;
 mod demo;
@@ -8,6 +9,7 @@ mod failure;
 mod folder;
 mod migrate;
 mod output;
+mod reference;
 mod schema;
 mod seed;
 mod serve;
@@ -52,6 +54,11 @@ enum Command {
     User(user::User),
     /// Print an access token of an account
     Token(token::Token),
+    /// Take over official keys and names
+    #[command(subcommand)]
+    Reference(reference::Reference),
+    /// Copy a SQLite database while it is in use
+    Backup(backup::Backup),
     /// Say what is wrong with the configuration
     CheckConfig,
 }
@@ -101,6 +108,8 @@ async fn perform(command: Command, config: Config) -> Result<(), Failure> {
         Command::Seed(seed) => seed::run(seed, &config).await,
         Command::User(user) => user::run(user, &config).await,
         Command::Token(token) => token::run(token, &config).await,
+        Command::Reference(reference) => reference::run(reference, &config).await,
+        Command::Backup(backup) => backup::run(backup, &config).await,
         Command::Schema | Command::CheckConfig => Ok(()),
     }
 }

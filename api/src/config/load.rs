@@ -144,6 +144,7 @@ fn blank() -> Config {
         listen: nowhere,
         metrics_listen: None,
         public_url: String::new(),
+        graphiql: false,
         key_file: PathBuf::new(),
         cors_origins: Vec::new(),
         trusted_proxies: Vec::new(),

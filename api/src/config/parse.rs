@@ -102,6 +102,14 @@ pub(super) fn log_format(text: &str) -> Result<LogFormat, String> {
     }
 }
 
+pub(super) fn switch(text: &str) -> Result<bool, String> {
+    match text {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err(format!("{} is neither on nor off", shown(text))),
+    }
+}
+
 /// Zero would refuse every request, and does not mean "no limit".
 pub(super) fn number(text: &str) -> Result<u64, String> {
     match text.parse() {

@@ -62,6 +62,12 @@ pub const SETTINGS: &[Setting] = &[
         put: |config, text| parse::url(text).map(|value| config.public_url = value),
     },
     Setting {
+        name: "graphiql",
+        default: "on",
+        about: "GraphiQL for browsers at `/graphql`: `on` or `off`",
+        put: |config, text| parse::switch(text).map(|value| config.graphiql = value),
+    },
+    Setting {
         name: "key_file",
         default: "verbund-key.pem",
         about: "Key that signs tokens, Ed25519 in PKCS#8 PEM; made with mode 0600 if absent",

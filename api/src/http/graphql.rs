@@ -7,9 +7,9 @@ use super::{
     around::request_id,
     body, cors,
     gate::{self, Asked, Passed},
-    proxies,
+    graphiql, proxies,
     refusal::{Code, Refusal},
-    reply::{executed, refused},
+    reply::{executed, first_code, refused},
     wording::{self, Words},
 };
 use actix_web::{
@@ -40,6 +40,9 @@ async fn handle<A: Application>(http: web::Data<Http<A>>, request: HttpRequest, 
     }
     let by_get = matches!(*request.method(), Method::GET | Method::HEAD);
     if by_get && accept::wants_page(request.headers()) && !request.query_string().contains("query=") {
+        if http.settings.graphiql {
+            return graphiql::page();
+        }
         return HttpResponse::SeeOther()
             .insert_header(("Location", "/"))
             .insert_header(("Vary", "Accept"))
@@ -68,11 +71,14 @@ async fn handle<A: Application>(http: web::Data<Http<A>>, request: HttpRequest, 
         Ok(response) => executed(response, media, language, private, &id),
         Err(refusal) => refused(refusal, media, language, &id),
     };
+    let code = first_code(&response);
+    http.metrics.count(line.kind, code, started.elapsed());
     tracing::info!(
         method = %request.method(),
         kind = line.kind,
         operation = line.name,
         status = response.status().as_u16(),
+        code = code.map_or("OK", Code::name),
         ms = started.elapsed().as_millis() as u64,
         request_id = %id,
         "graphql"

@@ -9,8 +9,10 @@ mod around;
 mod body;
 mod cors;
 pub mod gate;
+mod graphiql;
 mod graphql;
 mod limits;
+mod metrics;
 mod pages;
 mod proxies;
 mod refusal;
@@ -22,12 +24,12 @@ mod wording;
 pub use limits::Limits;
 pub use proxies::Network;
 pub use refusal::{Code, Refusal};
-pub use serve::{Running, serve};
+pub use serve::{Running, serve, serve_metrics};
 
 use actix_web::{middleware::from_fn, web};
 use async_graphql::{Request, Response, parser};
 use std::{future::Future, net::IpAddr, sync::Arc};
-use verbund_domain::{error::Error, viewer::Language};
+use verbund_domain::{db::Pool, error::Error, viewer::Language};
 
 /// What answers: the schema and whatever it needs to open a session.
 pub trait Application: Send + Sync + 'static {
@@ -49,6 +51,11 @@ pub trait Application: Send + Sync + 'static {
 
     /// Whether the database answers.
     fn ready(&self) -> impl Future<Output = bool> + Send;
+
+    /// The connections to the database, for the metrics.
+    fn pools(&self) -> Vec<Pool> {
+        Vec::new()
+    }
 }
 
 /// Who calls, as far as HTTP tells.
@@ -72,6 +79,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<Network>,
     /// The data is invented: every page says so and asks not to be indexed.
     pub demo: bool,
+    /// Whether a browser gets GraphiQL at `/graphql`.
+    pub graphiql: bool,
 }
 
 /// The HTTP side of an application.
@@ -82,6 +91,7 @@ pub struct Http<A> {
     sdl: String,
     jwks: String,
     start_page: String,
+    metrics: metrics::Metrics,
 }
 
 impl<A: Application> Http<A> {
@@ -91,7 +101,8 @@ impl<A: Application> Http<A> {
         Ok(Arc::new(Http {
             catalogue: gate::Catalogue::of(&sdl)?,
             jwks: application.jwks(),
-            start_page: start::text(settings.demo),
+            start_page: start::text(settings.demo, settings.graphiql),
+            metrics: metrics::Metrics::default(),
             sdl,
             settings: Arc::new(settings),
             application,

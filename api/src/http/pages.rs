@@ -4,6 +4,7 @@ use super::{
     Application, Http,
     accept::{Media, language},
     around::request_id,
+    graphiql,
     refusal::{Code, Refusal},
     reply::refused,
     wording,
@@ -32,6 +33,17 @@ pub fn configure<A: Application>(config: &mut web::ServiceConfig) {
     ];
     for (path, route) in pages {
         config.service(web::resource(path).route(route).default_service(web::to(wrong_method)));
+    }
+    let files = [
+        ("/graphiql/graphiql.js", read().to(graphiql::script)),
+        ("/graphiql/graphiql.css", read().to(graphiql::style)),
+    ];
+    for (path, route) in files {
+        let route = route.guard(guard::fn_guard(|ctx| {
+            ctx.app_data::<Data<Http<A>>>()
+                .is_some_and(|http| http.settings.graphiql)
+        }));
+        config.service(web::resource(path).route(route).default_service(web::to(not_found)));
     }
 }
 

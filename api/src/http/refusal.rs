@@ -25,7 +25,7 @@ pub enum Code {
 }
 
 impl Code {
-    const ALL: [Code; 11] = [
+    pub const ALL: [Code; 11] = [
         Code::Unauthenticated,
         Code::Forbidden,
         Code::NotFound,

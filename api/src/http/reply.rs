@@ -12,6 +12,23 @@ use verbund_domain::viewer::Language;
 /// Seconds to wait after a refusal that does not say.
 const A_WHILE: u64 = 60;
 
+/// The code of the first error that an answer tells.
+#[derive(Clone, Copy)]
+struct FirstCode(Code);
+
+/// What the log and the metrics tell of an answer.
+pub fn first_code(response: &HttpResponse) -> Option<Code> {
+    response.extensions().get::<FirstCode>().map(|first| first.0)
+}
+
+/// The answer with its first code at hand.
+fn marked(mut response: HttpResponse, codes: &[Code]) -> HttpResponse {
+    if let Some(code) = codes.first() {
+        response.extensions_mut().insert(FirstCode(*code));
+    }
+    response
+}
+
 /// The answer to a request that was executed.
 ///
 /// 429 and 503 say that nothing was done, so that they stand only where no field of the root has a value: a client that
@@ -43,11 +60,12 @@ pub fn executed(response: Response, media: Media, language: Language, private: b
     } else {
         "no-cache"
     };
-    builder
+    let response = builder
         .insert_header(("Vary", "Authorization, Accept, Accept-Language"))
         .insert_header(("Cache-Control", fresh))
         .content_type(media.content_type())
-        .body(written.text)
+        .body(written.text);
+    marked(response, &written.codes)
 }
 
 /// The answer to a request that was not executed.
@@ -62,9 +80,10 @@ pub fn refused(refusal: Refusal, media: Media, language: Language, id: &str) -> 
             builder.insert_header((name, value));
         }
     }
-    builder
+    let response = builder
         .insert_header(("Vary", "Authorization, Accept, Accept-Language"))
         .insert_header(("Cache-Control", "no-store"))
         .content_type(media.content_type())
-        .body(written.text)
+        .body(written.text);
+    marked(response, &written.codes)
 }

@@ -1,7 +1,7 @@
 //! The server: one listener, cut-offs for the slow, and an orderly end.
 
 use super::{Application, Http};
-use actix_web::{App, HttpServer, dev};
+use actix_web::{App, HttpResponse, HttpServer, dev, web};
 use std::{
     io,
     net::{SocketAddr, TcpListener},
@@ -19,6 +19,7 @@ pub struct Running {
     /// Where it listens, with the port that the system gave for port 0.
     pub address: SocketAddr,
     server: dev::Server,
+    metrics: Option<dev::Server>,
 }
 
 impl Running {
@@ -29,7 +30,25 @@ impl Running {
 
     /// Runs until SIGTERM, SIGINT or the handle ends it; requests under way have five seconds.
     pub async fn end(self) -> io::Result<()> {
-        self.server.await
+        let Some(metrics) = self.metrics else {
+            return self.server.await;
+        };
+        let handle = metrics.handle();
+        let main = async {
+            let ended = self.server.await;
+            handle.stop(false).await;
+            ended
+        };
+        let (ended, metrics) = tokio::join!(main, metrics);
+        ended.and(metrics)
+    }
+
+    /// Beside it, a server of its own that ends with it.
+    pub fn and(self, metrics: dev::Server) -> Self {
+        Running {
+            metrics: Some(metrics),
+            ..self
+        }
     }
 }
 
@@ -50,5 +69,33 @@ pub fn serve<A: Application>(http: &Arc<Http<A>>, listener: TcpListener) -> io::
         })
         .listen(listener)?
         .run();
-    Ok(Running { address, server })
+    Ok(Running {
+        address,
+        server,
+        metrics: None,
+    })
+}
+
+/// A server for `/metrics` alone: what it tells is for those who run the register, not for those who use it.
+pub fn serve_metrics<A: Application>(http: &Arc<Http<A>>, listener: TcpListener) -> io::Result<dev::Server> {
+    let http = web::Data::from(http.clone());
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(http.clone())
+            .route("/metrics", web::get().to(metrics::<A>))
+    });
+    Ok(server
+        .workers(1)
+        .client_request_timeout(HEADERS_TIME)
+        .disable_signals()
+        .shutdown_timeout(1)
+        .listen(listener)?
+        .run())
+}
+
+async fn metrics<A: Application>(http: web::Data<Http<A>>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/plain; version=0.0.4; charset=utf-8")
+        .insert_header(("Cache-Control", "no-store"))
+        .body(http.metrics.text(&http.application.pools()))
 }

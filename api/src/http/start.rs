@@ -29,9 +29,11 @@ const NOTICE: &str = "<p class=\"notice\"><strong>Vorführung.</strong> Personen
     Erfunden sind auch Projekte, kommende Termine und ein zweites Netzwerk. <span lang=\"en\">Demonstration: people and \
     contact data are invented, and so are projects, meetings to come and a second network.</span></p>";
 
-/// The start page's text, with the notice of invented data where it applies.
-pub fn text(demo: bool) -> String {
-    let page = include_str!("../../web/start.html");
+const GRAPHIQL: &str = "<a href=\"/graphql\">GraphiQL</a>";
+
+/// The start page's text, with the way to GraphiQL and the notice of invented data where they apply.
+pub fn text(demo: bool, graphiql: bool) -> String {
+    let page = include_str!("../../web/start.html").replace("<!-- graphiql -->", if graphiql { GRAPHIQL } else { "" });
     if !demo {
         return page.replace("<!-- query -->", QUERY);
     }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod demo;
+mod operating;
 mod serving;
 mod usage;
 

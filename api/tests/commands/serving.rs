@@ -54,7 +54,7 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
 
 /// The start page as `serve` shows it on the database of this place.
 fn start_page(place: &Place) -> String {
-    let mut command = place.command("serve --listen 127.0.0.1:0 --log-format json");
+    let mut command = place.command("serve --listen 127.0.0.1:0 --metrics-listen= --log-format json");
     let mut child = command.stderr(Stdio::piped()).spawn().expect("verbund starts");
     let log = BufReader::new(child.stderr.take().expect("its log")).lines();
     let mut addresses = log.filter_map(|line| {

@@ -11,6 +11,7 @@
 mod change;
 mod linked;
 mod named;
+mod official;
 mod once;
 mod owned;
 mod recording;
@@ -18,6 +19,7 @@ mod rows;
 mod tx;
 
 pub(crate) use named::{PartyKey, public_id};
+pub(crate) use official::Official;
 pub(crate) use once::Once;
 pub(crate) use owned::{Owned, Owner, can};
 pub(crate) use recording::{Record, Recorder};

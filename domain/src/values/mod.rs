@@ -7,6 +7,7 @@ pub mod count;
 pub mod date_time;
 pub mod federal_state;
 pub mod fold;
+pub mod gv100ad;
 pub mod localized;
 pub mod mail;
 pub mod municipal_key;
