@@ -4,6 +4,7 @@ mod check_config;
 mod database;
 mod demo;
 mod demo_logins;
+mod expire;
 mod failure;
 mod folder;
 mod migrate;
@@ -52,6 +53,8 @@ enum Command {
     User(user::User),
     /// Print an access token of an account
     Token(token::Token),
+    /// Mark invitations that nobody has answered in time; a server does so every hour
+    Expire,
     /// Say what is wrong with the configuration
     CheckConfig,
 }
@@ -101,6 +104,7 @@ async fn perform(command: Command, config: Config) -> Result<(), Failure> {
         Command::Seed(seed) => seed::run(seed, &config).await,
         Command::User(user) => user::run(user, &config).await,
         Command::Token(token) => token::run(token, &config).await,
+        Command::Expire => expire::run(&config).await,
         Command::Schema | Command::CheckConfig => Ok(()),
     }
 }

@@ -12,6 +12,7 @@ mod change;
 mod linked;
 mod named;
 mod once;
+mod overdue;
 mod owned;
 mod recording;
 mod rows;
@@ -19,6 +20,7 @@ mod tx;
 
 pub(crate) use named::{PartyKey, public_id};
 pub(crate) use once::Once;
+pub(crate) use overdue::lapse;
 pub(crate) use owned::{Owned, Owner, can};
 pub(crate) use recording::{Record, Recorder};
 pub(crate) use rows::rows;
