@@ -12,6 +12,7 @@ mod http;
 mod in_charge;
 mod keys;
 mod matrix;
+mod memberships;
 mod migrations;
 mod never;
 mod opening;
