@@ -187,7 +187,8 @@ impl Policy {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Owners {
     pub municipalities: Vec<i64>,
-    /// Only networks that are the party themselves, never those that a municipality belongs to.
+    /// Only networks that are the party themselves, or what the rule asks of is a network's; never otherwise those that a
+    /// municipality belongs to.
     pub networks: Vec<i64>,
 }
 

@@ -130,9 +130,8 @@ async fn its_parts_in_running_projects_end_and_a_project_without_a_lead_rests() 
     );
 }
 
-#[tokio::test]
-async fn a_running_project_of_three_goes_on_when_a_partner_leaves() {
-    let world = World::new().await;
+/// Hagen's project, running, with Herne and Bochum as partners.
+async fn three_together(world: &World) -> String {
     let hagen = world.house("hagen").clone();
     let input = InviteProjectParticipantInput {
         project: ID::from(&hagen.project),
@@ -162,11 +161,29 @@ async fn a_running_project_of_three_goes_on_when_a_partner_leaves() {
         })
         .await;
     assert_eq!(told(&started.expect("an answer").user_errors), []);
+    hagen.project
+}
+
+#[tokio::test]
+async fn a_running_project_of_three_goes_on_when_a_partner_leaves() {
+    let world = World::new().await;
+    let together = three_together(&world).await;
 
     world.leaves("bochum").await;
 
-    let led = world.project(&hagen.project).await;
-    assert_eq!((led.status, led.lead_id), (ProjectStatus::Active, Some(hagen.key)));
+    let led = world.project(&together).await;
+    let hagen = world.house("hagen").key;
+    assert_eq!((led.status, led.lead_id), (ProjectStatus::Active, Some(hagen)));
+}
+
+#[tokio::test]
+async fn two_cities_that_leave_at_once_leave_no_project_running_with_one_city() {
+    let world = World::new().await;
+    let together = three_together(&world).await;
+
+    tokio::join!(world.leaves("herne"), world.leaves("bochum"));
+
+    assert_eq!(world.project(&together).await.status, ProjectStatus::OnHold);
 }
 
 #[tokio::test]

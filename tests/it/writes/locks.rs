@@ -2,16 +2,16 @@
 //! looks then: without its lock it would not wait, and the test of it fails.
 
 use super::told;
-use crate::attempt::{Outcome, attempt, new_contact};
+use crate::attempt::{Outcome, attempt, new_contact, new_topic};
 use crate::small_world::{Who, World};
 use async_graphql::ID;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
 };
-use verbund_domain::CreateContactPointInput;
 use verbund_domain::access::{Action, Policy};
 use verbund_domain::session::Session;
+use verbund_domain::{CreateContactPointInput, CreateTopicInput};
 use verbund_tests::{Backend, backend};
 
 /// How often one looks whether a write waits. On SQLite, which does not tell, it has to have waited so long.
@@ -169,6 +169,22 @@ async fn a_contact_of_a_project_waits_for_whoever_leaves_the_project() {
     let which = format!("public_id = '{}'", public_id(&project));
 
     let answer = waits_and_is_done(&world, ("project", &which), session.create_contact_point(input)).await;
+
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+}
+
+#[tokio::test]
+async fn a_topic_below_another_waits_for_whoever_moves_that() {
+    let world = World::new().await;
+    let (ruhr, topic) = (world.house("ruhr").id.clone(), world.house("ruhr").topic.clone());
+    let input = CreateTopicInput {
+        broader: Some(ID::from(&topic)),
+        ..new_topic(&ruhr, "Kurse")
+    };
+    let session = world.coordinator("ruhr");
+    let which = format!("public_id = '{}'", public_id(&topic));
+
+    let answer = waits_and_is_done(&world, ("topic", &which), session.create_topic(input)).await;
 
     assert_eq!(told(&answer.expect("an answer").user_errors), []);
 }
