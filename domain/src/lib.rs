@@ -38,8 +38,14 @@ pub use meeting::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, InviteMeetingOrganizerInput, Meeting,
     MeetingOrganizer, MeetingPayload, OrganizerPayload, PublishMeetingInput, UpdateMeetingInput,
 };
-pub use municipality::{Municipality, MunicipalityPayload, UpdateMunicipalityInput};
-pub use network::{MeetingKindCount, MunicipalityCount, Network, NetworkMembership, NetworkStatistics, TopicCount};
+pub use municipality::{
+    CreateMunicipalityInput, Municipality, MunicipalityPayload, UpdateMunicipalityInput, UpdateMunicipalityKeysInput,
+};
+pub use network::{
+    AnswerMembershipInput, ApplyForMembershipInput, DecideMembershipInput, InviteMemberInput, LeaveNetworkInput,
+    MeetingKindCount, MembershipPayload, MunicipalityCount, Network, NetworkMembership, NetworkPayload,
+    NetworkStatistics, TopicCount, UpdateNetworkInput, expire_invitations,
+};
 pub use organization::Organization;
 pub use party::{ContactOwner, Party, SearchResult};
 pub use person::Person;
@@ -49,4 +55,4 @@ pub use project::{
     ProjectParticipation, ProjectPayload, StartProjectInput, UpdateProjectInput,
 };
 pub use source_reference::SourceReference;
-pub use topic::Topic;
+pub use topic::{CreateTopicInput, Topic, TopicPayload, UpdateTopicInput};

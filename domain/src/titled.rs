@@ -53,23 +53,24 @@ pub(crate) fn change_title(
     }
 }
 
-/// The translations as they are stored.
+/// The translations of a title as they are stored.
 pub(crate) fn translations(problems: &mut Problems, given: &[LocalizedText]) -> Value {
+    translations_of(problems, "titleTranslations", given, TextRule::TITLE)
+}
+
+/// The translations of a text as they are stored.
+pub(crate) fn translations_of(problems: &mut Problems, path: &str, given: &[LocalizedText], rule: TextRule) -> Value {
     let mut languages = HashSet::new();
     let mut stored = Vec::with_capacity(given.len().min(TRANSLATIONS));
     if given.len() > TRANSLATIONS {
         let message = Message::new("Höchstens 20 Übersetzungen.", "At most 20 translations.");
-        problems.add(UserErrorCode::TooLong, "titleTranslations", message);
+        problems.add(UserErrorCode::TooLong, path, message);
         return Value::Array(stored);
     }
     for (index, translation) in given.iter().enumerate() {
-        let text = problems.text(
-            &format!("titleTranslations.{index}.text"),
-            &translation.text,
-            TextRule::TITLE,
-        );
+        let text = problems.text(&format!("{path}.{index}.text"), &translation.text, rule);
         if !languages.insert(translation.language.as_str()) {
-            let path = format!("titleTranslations.{index}.language");
+            let path = format!("{path}.{index}.language");
             problems.duplicate(
                 &path,
                 "Diese Sprache steht schon da.",

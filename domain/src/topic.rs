@@ -1,5 +1,16 @@
 //! Topics: what somebody is in charge of.
 
+mod change;
+mod create;
+mod tree;
+
+pub use change::UpdateTopicInput;
+pub use create::{CreateTopicInput, TopicPayload};
+
+use crate::access::Action;
+use crate::session::can;
+use crate::titled::translated_texts;
+use crate::values::fold;
 use crate::{
     SourceReference,
     read::{Fields, Object, Scope, Visible},
@@ -33,7 +44,15 @@ impl Object for Topic {
             "The topics that are parts of it (Unterthemen).",
         );
         f.list::<SourceReference>("sources", source_reference::Column::TopicId, SourceReference::LIST);
+        f.viewer_can(vec![can::<Self>("update", Action::TopicUpdate)]);
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);
     }
+}
+
+/// What a topic is found by.
+fn search_text(name: &str, translations: &serde_json::Value) -> String {
+    let mut texts = vec![name];
+    texts.extend(translated_texts(translations));
+    fold::search_text(&texts)
 }

@@ -16,6 +16,9 @@ pub struct Model {
     pub status: MembershipStatus,
     pub member_since: Option<String>,
     pub member_until: Option<String>,
+    pub application_note: Option<String>,
+    pub decision_reason: Option<String>,
+    pub decided_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -43,7 +43,10 @@ create table network_membership (
     municipality_id bigint not null references municipality (id) on delete restrict,
     status text not null,
     member_since text,
-    member_until text
+    member_until text,
+    application_note text,
+    decision_reason text,
+    decided_at {time}
 );
 create index network_membership_updated on network_membership (updated_at);
 create index network_membership_network on network_membership (network_id, id);

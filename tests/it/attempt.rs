@@ -1,5 +1,9 @@
 //! One write of each kind, tried on what belongs to a house of the small world.
 
+mod members;
+
+pub use members::{new_municipality, new_topic, unchanged_keys, unchanged_network, unchanged_topic};
+
 use crate::small_world::World;
 use async_graphql::{ID, MaybeUndefined};
 use chrono::TimeDelta;
@@ -221,6 +225,21 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
                 .await?
                 .user_errors
         }
+        Action::NetworkUpdate
+        | Action::MembershipApply
+        | Action::MembershipInvite
+        | Action::MembershipAdmit
+        | Action::MembershipAccept
+        | Action::MembershipReject
+        | Action::MembershipDecline
+        | Action::MembershipSuspend
+        | Action::MembershipResume
+        | Action::MembershipLeave
+        | Action::MembershipTerminate
+        | Action::TopicCreate
+        | Action::TopicUpdate
+        | Action::MunicipalityCreate
+        | Action::MunicipalityUpdateKeys => members::try_it(world, session, action, house).await?,
     })
 }
 

@@ -128,3 +128,15 @@ async fn nobody_can_sign_in_as_the_author_of_the_demonstration() {
     let accounts = query(&url, "select email || ' ' || status as text from user_account").await;
     assert_eq!(accounts, ["demonstration@verbund.example LOCKED"]);
 }
+
+#[actix_web::test]
+async fn the_second_network_has_an_application_and_an_invitation_that_outsiders_do_not_see() {
+    let (app, url) = seeded().await;
+    let open = "select m.status || ' ' || c.slug as text from network_membership m
+        join municipality c on c.id = m.municipality_id where m.status in ('APPLIED', 'INVITED') order by 1";
+    assert_eq!(query(&url, open).await, ["APPLIED bielefeld", "INVITED wuppertal"]);
+    let seen = app
+        .ask(r#"{ network(slug: "kreise-und-kreisstadt") { memberships { totalCount } } }"#)
+        .await;
+    assert_eq!(seen.data()["network"]["memberships"]["totalCount"], 3);
+}

@@ -13,6 +13,7 @@ mod http;
 mod in_charge;
 mod keys;
 mod matrix;
+mod memberships;
 mod migrations;
 mod never;
 mod official_list;

@@ -1,11 +1,13 @@
 //! Every root field of the published schema has a row here, and is asked from outside as the row says.
 
+mod members;
+
 use crate::small_world::{House, World};
 use async_graphql::parser::parse_schema;
 use async_graphql::parser::types::{TypeKind, TypeSystemDefinition};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use verbund_domain::access::Action;
+use verbund_domain::access::{Action, Policy};
 use verbund_domain::account::Role;
 use verbund_domain::viewer::Place;
 use verbund_tests::TestApp;
@@ -151,6 +153,17 @@ const MUTATIONS: &[Row] = {
     ]
 };
 
+fn mutations() -> impl Iterator<Item = &'static Row> {
+    MUTATIONS.iter().chain(members::MUTATIONS)
+}
+
+/// Whether a network's coordinator alone may do it, and not somebody of a city.
+fn is_of_networks(rights: &[Action]) -> bool {
+    rights
+        .iter()
+        .all(|right| Policy::standard().rule(*right).municipal.is_none())
+}
+
 /// Signing in needs no right; it has tests of its own.
 const SIGN_IN: &str = "signIn";
 
@@ -175,6 +188,8 @@ fn document(field: &str) -> String {
             "AnswerProjectParticipation".to_owned()
         }
         "confirmMeetingOrganizer" | "declineMeetingOrganizer" => "AnswerMeetingOrganizer".to_owned(),
+        "acceptMembership" | "declineMembership" | "resumeMembership" => "AnswerMembership".to_owned(),
+        "rejectMembership" | "suspendMembership" | "terminateMembership" => "DecideMembership".to_owned(),
         field => format!("{}{}", field[..1].to_uppercase(), &field[1..]),
     };
     format!("mutation($input: {input}Input!) {{ {field}(input: $input) {{ userErrors {{ code path message }} }} }}")
@@ -183,15 +198,15 @@ fn document(field: &str) -> String {
 #[test]
 fn every_root_field_and_every_action_has_a_row() {
     let queries: BTreeSet<String> = QUERIES.iter().map(|(field, _)| (*field).to_owned()).collect();
-    let mutations = MUTATIONS.iter().map(|(field, ..)| (*field).to_owned());
-    let mutations: BTreeSet<String> = mutations.chain([SIGN_IN.to_owned()]).collect();
+    let names = mutations().map(|(field, ..)| (*field).to_owned());
+    let names: BTreeSet<String> = names.chain([SIGN_IN.to_owned()]).collect();
 
     assert_eq!(fields_of("Query"), queries);
-    assert_eq!(fields_of("Mutation"), mutations);
+    assert_eq!(fields_of("Mutation"), names);
 
     for action in Action::all() {
         assert!(
-            MUTATIONS.iter().any(|(_, rights, _)| rights.contains(&action)),
+            mutations().any(|(_, rights, _)| rights.contains(&action)),
             "no mutation asks for {action:?}"
         );
     }
@@ -228,7 +243,7 @@ async fn every_query_answers_whoever_asks() {
 #[actix_web::test]
 async fn every_mutation_refuses_whoever_is_not_permitted_and_then_does_it_for_who_is() {
     let World { db, houses, guest, .. } = World::new().await;
-    let hagen = &houses["hagen"];
+    let (hagen, ruhr) = (&houses["hagen"], &houses["ruhr"]);
     let at_home = Place::Municipality(hagen.key);
     let elsewhere = Place::Municipality(houses["bochum"].key);
     let app = TestApp::on(db).await;
@@ -238,8 +253,9 @@ async fn every_mutation_refuses_whoever_is_not_permitted_and_then_does_it_for_wh
         .token("operator@stadt.example", Place::Installation, Role::Operator)
         .await;
     let before = app.dump().await;
-    for (field, _, input) in MUTATIONS {
-        let (query, variables) = (document(field), json!({ "input": input(hagen, &guest) }));
+    for (field, rights, input) in mutations() {
+        let house = if is_of_networks(rights) { ruhr } else { hagen };
+        let (query, variables) = (document(field), json!({ "input": input(house, &guest) }));
         let anonymous = app.gql(None, &query, variables.clone()).await;
         assert_eq!(anonymous.codes(), ["UNAUTHENTICATED"], "{field}: {}", anonymous.text);
         for token in [&reader, &stranger, &operator] {
@@ -254,15 +270,20 @@ async fn every_mutation_refuses_whoever_is_not_permitted_and_then_does_it_for_wh
     assert!(before == app.dump().await, "a refused mutation left something behind");
 
     // Each on a world of its own: what one does may stand against the next.
-    for (field, _, input) in MUTATIONS {
+    for (field, rights, input) in mutations() {
         let World { db, houses, guest, .. } = World::new().await;
-        let hagen = &houses["hagen"];
         let app = TestApp::on(db).await;
-        let admin = app
-            .token("admin@hagen.example", Place::Municipality(hagen.key), Role::Admin)
-            .await;
+        let (house, token) = if is_of_networks(rights) {
+            let ruhr = &houses["ruhr"];
+            let place = Place::Network(ruhr.key);
+            (ruhr, app.token("office@ruhr.example", place, Role::Coordinator).await)
+        } else {
+            let hagen = &houses["hagen"];
+            let place = Place::Municipality(hagen.key);
+            (hagen, app.token("admin@hagen.example", place, Role::Admin).await)
+        };
         let reply = app
-            .gql(Some(&admin), &document(field), json!({ "input": input(hagen, &guest) }))
+            .gql(Some(&token), &document(field), json!({ "input": input(house, &guest) }))
             .await;
         assert_eq!(reply.data()[*field]["userErrors"], json!([]), "{field}: {}", reply.text);
     }

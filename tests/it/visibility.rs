@@ -12,7 +12,7 @@ use verbund_domain::account::Role;
 use verbund_domain::viewer::Place;
 use verbund_entity::Visibility::{self, Municipality, Network, Private, Public};
 use verbund_entity::network_membership::MembershipStatus;
-use verbund_tests::{TestApp, TestDb};
+use verbund_tests::{Reply, TestApp, TestDb};
 
 const LEVELS: [(&str, Visibility); 4] = [
     ("public", Public),
@@ -22,14 +22,14 @@ const LEVELS: [(&str, Visibility); 4] = [
 ];
 
 /// A server, and a token for each viewer by name; anonymous has none.
-struct Table {
+pub(crate) struct Table {
     app: TestApp,
     tokens: BTreeMap<&'static str, Option<String>>,
 }
 
 /// Cities: hagen, herne, bochum and witten are active in the Ruhr network, essen is suspended in it; minden and werra
 /// are active in the Weser network.
-async fn table(write: impl AsyncFnOnce(&mut Making)) -> Table {
+pub(crate) async fn table(write: impl AsyncFnOnce(&mut Making)) -> Table {
     let app = TestApp::on(TestDb::new().await).await;
     let mut making = Making::new(app.rows().await, app.clock.now(), None);
     for (network, cities) in [
@@ -79,11 +79,15 @@ async fn table(write: impl AsyncFnOnce(&mut Making)) -> Table {
 }
 
 impl Table {
-    async fn ask(&self, who: &str, query: &str) -> String {
-        let token = self.tokens.get(who).unwrap_or_else(|| panic!("there is no {who}"));
-        let reply = self.app.gql(token.as_deref(), query, serde_json::json!({})).await;
+    pub(crate) async fn ask(&self, who: &str, query: &str) -> String {
+        let reply = self.send(who, query, serde_json::json!({})).await;
         reply.data();
         reply.text
+    }
+
+    pub(crate) async fn send(&self, who: &str, query: &str, variables: serde_json::Value) -> Reply {
+        let token = self.tokens.get(who).unwrap_or_else(|| panic!("there is no {who}"));
+        self.app.gql(token.as_deref(), query, variables).await
     }
 
     /// Everybody named sees the record by every way; nobody else sees it by any.

@@ -5,6 +5,7 @@ mod check_config;
 mod database;
 mod demo;
 mod demo_logins;
+mod expire;
 mod failure;
 mod folder;
 mod migrate;
@@ -59,6 +60,8 @@ enum Command {
     Reference(reference::Reference),
     /// Copy a SQLite database while it is in use
     Backup(backup::Backup),
+    /// Mark invitations that nobody has answered in time; a server does so every hour
+    Expire,
     /// Say what is wrong with the configuration
     CheckConfig,
 }
@@ -110,6 +113,7 @@ async fn perform(command: Command, config: Config) -> Result<(), Failure> {
         Command::Token(token) => token::run(token, &config).await,
         Command::Reference(reference) => reference::run(reference, &config).await,
         Command::Backup(backup) => backup::run(backup, &config).await,
+        Command::Expire => expire::run(&config).await,
         Command::Schema | Command::CheckConfig => Ok(()),
     }
 }

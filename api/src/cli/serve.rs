@@ -1,6 +1,6 @@
 //! `verbund serve`
 
-use super::{Failure, database};
+use super::{Failure, database, expire};
 use crate::auth::{SigningKey, Tokens};
 use crate::config::Config;
 use crate::server::{self, Server};
@@ -23,6 +23,8 @@ pub(super) async fn run(config: Config) -> Result<(), Failure> {
     };
     let running = server.start(listener).map_err(Failure::Failed)?;
     tracing::info!(address = %running.address, url = %config.public_url, "serving");
+    let expiring = tokio::spawn(expire::hourly(db.clone()));
     running.end().await.map_err(Failure::failed)?;
+    expiring.abort();
     Ok(db.close().await?)
 }

@@ -81,3 +81,15 @@ fn nothing_runs_on_a_structure_that_is_behind() {
     assert_eq!(place.run("migrate").status.code(), Some(0));
     assert_eq!(place.run("migrate status").status.code(), Some(0));
 }
+
+#[test]
+fn invitations_expire_by_a_command_that_says_how_many() {
+    let place = Place::new();
+    assert_eq!(place.run("migrate").status.code(), Some(0));
+    assert_eq!(place.run("seed --demo").status.code(), Some(0));
+    let expired = place.run("expire");
+    assert_eq!(
+        (expired.status.code(), out(&expired).as_str()),
+        (Some(0), "0 invitations expired\n")
+    );
+}

@@ -65,6 +65,36 @@ pub enum Action {
     OrganizerConfirm,
     /// Decline to organise a meeting (Mitveranstaltung ablehnen).
     OrganizerDecline,
+    /// Change what a network says of itself (Netzwerk ändern).
+    NetworkUpdate,
+    /// Ask to join a network (Mitgliedschaft beantragen).
+    MembershipApply,
+    /// Invite a municipality to join a network (Mitglied einladen).
+    MembershipInvite,
+    /// Grant an application (Antrag annehmen).
+    MembershipAdmit,
+    /// Accept an invitation to join (Einladung annehmen).
+    MembershipAccept,
+    /// Refuse an application (Antrag ablehnen).
+    MembershipReject,
+    /// Decline an invitation to join (Einladung ausschlagen).
+    MembershipDecline,
+    /// Let a membership rest (Mitgliedschaft ruhen lassen).
+    MembershipSuspend,
+    /// Let a membership that rests go on (Mitgliedschaft wieder aufnehmen).
+    MembershipResume,
+    /// Leave a network (austreten).
+    MembershipLeave,
+    /// End a membership for the network (Mitgliedschaft beenden).
+    MembershipTerminate,
+    /// Enter a topic (Thema anlegen).
+    TopicCreate,
+    /// Change a topic (Thema ändern).
+    TopicUpdate,
+    /// Enter a municipality as a candidate (Kommune anlegen).
+    MunicipalityCreate,
+    /// Correct a municipality's keys and names (Schlüssel und amtlichen Namen ändern).
+    MunicipalityUpdateKeys,
 }
 
 impl Action {
@@ -100,6 +130,10 @@ pub enum Of {
     Host,
     /// Any confirmed host or co-organiser (Veranstalterinnen).
     Organizers,
+    /// The network that the record is about; where a municipality belongs to none, any network (Netzwerk).
+    Network,
+    /// Any network there is, for what all of them share (irgendein Netzwerk).
+    AnyNetwork,
 }
 
 /// One row of the permission table.
@@ -153,7 +187,8 @@ impl Policy {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Owners {
     pub municipalities: Vec<i64>,
-    /// Only networks that are the party themselves, never those that a municipality belongs to.
+    /// Only networks that are the party themselves, or what the rule asks of is a network's; never otherwise those that a
+    /// municipality belongs to.
     pub networks: Vec<i64>,
 }
 

@@ -39,6 +39,24 @@ pub(super) const fn standard(action: Action) -> Rule {
         OrganizerInvite => editor(Host).or_coordinator(),
         OrganizerConfirm => editor(Party).or_coordinator(),
         OrganizerDecline => editor(Party).or_coordinator().while_suspended(),
+
+        NetworkUpdate => coordinator(Network),
+        // Who is in no network, or rests in its only one, must be able to come and to go.
+        MembershipApply => admin(Party).while_suspended(),
+        MembershipAccept => admin(Party).while_suspended(),
+        MembershipDecline => admin(Party).while_suspended(),
+        MembershipLeave => admin(Party).while_suspended(),
+        MembershipInvite => coordinator(Network),
+        MembershipAdmit => coordinator(Network),
+        MembershipReject => coordinator(Network),
+        MembershipSuspend => coordinator(Network),
+        MembershipResume => coordinator(Network),
+        MembershipTerminate => coordinator(Network),
+
+        TopicCreate => coordinator(Network),
+        TopicUpdate => coordinator(AnyNetwork),
+        MunicipalityCreate => coordinator(Network),
+        MunicipalityUpdateKeys => coordinator(Network),
     }
 }
 
@@ -48,6 +66,14 @@ const fn editor(of: Of) -> Rule {
         coordinator: false,
         while_suspended: false,
         of,
+    }
+}
+
+/// Nobody in a municipality, only the coordinator of the network.
+const fn coordinator(of: Of) -> Rule {
+    Rule {
+        municipal: None,
+        ..editor(of).or_coordinator()
     }
 }
 

@@ -17,7 +17,7 @@ pub struct PermissionRule {
     pub editor: bool,
     /// An administrator of that municipality (Administration).
     pub admin: bool,
-    /// The coordinator of a network that is itself the party (Geschäftsstelle).
+    /// The coordinator of a network that is itself the party, or that `of` asks (Geschäftsstelle).
     pub coordinator: bool,
     /// Whether it stays possible while the municipality is an active member of no network (bei ruhender Mitgliedschaft).
     pub while_suspended: bool,

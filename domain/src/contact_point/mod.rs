@@ -2,6 +2,7 @@
 
 mod channel;
 mod create;
+mod departed;
 mod given;
 mod owner;
 mod publish;
@@ -10,6 +11,7 @@ mod withdraw;
 
 pub use channel::{ChannelType, ContactChannel};
 pub use create::{ContactPointPayload, CreateContactPointInput};
+pub(crate) use departed::withhold_from_networks;
 pub use given::ContactChannelInput;
 pub use update::UpdateContactPointInput;
 pub use withdraw::WithdrawContactPointInput;

@@ -50,6 +50,25 @@ impl<'a> Cast<'a> {
                 role: Role::Admin,
             }];
         }
-        Ok(Session::new(self.db.clone(), viewer, "demonstration".to_owned()))
+        Ok(self.session(viewer))
+    }
+
+    /// An administrator of a city that is in no network.
+    pub fn of_outsider(&self, name: &str, records: &Records) -> Result<Session, Error> {
+        let key = records.key(name)?;
+        Ok(self.session(Viewer {
+            user: Some(self.author),
+            own: vec![key],
+            administered: vec![key],
+            grants: vec![Grant {
+                place: Place::Municipality(key),
+                role: Role::Admin,
+            }],
+            ..Viewer::anonymous(self.now, Language::English)
+        }))
+    }
+
+    fn session(&self, viewer: Viewer) -> Session {
+        Session::new(self.db.clone(), viewer, "demonstration".to_owned())
     }
 }

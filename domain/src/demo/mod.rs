@@ -11,6 +11,7 @@ mod contacts;
 mod directory;
 mod history;
 mod institutions;
+mod joining;
 mod meetings;
 mod municipalities;
 mod networks;
@@ -57,6 +58,7 @@ pub async fn seed(db: &Db, clock: &Clock) -> Result<(), Error> {
     projects::make(&cast, &mut records).await?;
     meetings::make(&cast, &mut records).await?;
     contacts::make(&cast, &mut records).await?;
+    joining::make(&cast, &records).await?;
 
     let mut recorder = Recorder::begin(db, Some(author), now).await?;
     sources::record(&mut recorder, &records, now).await?;

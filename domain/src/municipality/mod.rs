@@ -1,8 +1,14 @@
 //! Municipalities: the cities, districts and towns that everything belongs to.
 
 mod contact_for;
+mod create;
+mod keys;
+mod owned;
 mod update;
+mod update_keys;
+pub use create::CreateMunicipalityInput;
 pub use update::{MunicipalityPayload, UpdateMunicipalityInput};
+pub use update_keys::UpdateMunicipalityKeysInput;
 
 use crate::{
     ContactPoint, Meeting, NetworkMembership, Organization, Position, Project, SourceReference,
@@ -125,6 +131,8 @@ impl Object for Municipality {
             can::<Self>("createContactPoint", Action::ContactPointCreate),
             can::<Self>("createProject", Action::ProjectCreate),
             can::<Self>("createMeeting", Action::MeetingCreate),
+            can::<Self>("applyForMembership", Action::MembershipApply),
+            can::<Self>("updateKeys", Action::MunicipalityUpdateKeys),
         ]);
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);

@@ -1,21 +1,14 @@
 //! A municipality's profile is kept by itself. Its official keys and names are not its own to change.
 
 use super::Municipality;
-use crate::access::{Action, Of};
+use crate::access::Action;
 use crate::error::Error;
 use crate::patch::store;
 use crate::problems::Problems;
-use crate::session::{Owned, Owner, Session};
+use crate::session::Session;
 use crate::values::{LocalDate, Url};
 use async_graphql::{ID, InputObject, MaybeUndefined};
 use sea_orm::IntoActiveModel;
-use verbund_entity::municipality::Column;
-
-impl Owned for Municipality {
-    fn owners(_: Of) -> Vec<Owner<Self>> {
-        vec![Owner::municipality(Column::Id)]
-    }
-}
 
 /// What to change of a municipality (Profil der Kommune). Absent: unchanged; null: cleared.
 #[derive(InputObject)]

@@ -1,5 +1,8 @@
 //! Memberships of municipalities in networks.
 
+use super::{expiry, states};
+use crate::access::Action;
+use crate::session::can;
 use crate::{
     Municipality, Network, SourceReference,
     read::{Fields, Object, Scope, Visible},
@@ -47,6 +50,47 @@ impl Object for NetworkMembership {
         f.computed::<Option<PartialDate>>("memberUntil", &[Column::MemberUntil], "Null while it lasts.", |row| {
             PartialDate::of(row.text(0))
         });
+        f.opened(
+            Column::ApplicationNote,
+            between_the_two,
+            "What the municipality wrote when it applied (Anmerkung); for the network's coordinators and its own \
+             administrators, null for everybody else.",
+        );
+        f.opened(
+            Column::DecisionReason,
+            between_the_two,
+            "Why it was last decided so (Grund); for the same.",
+        );
+        f.opened(
+            Column::DecidedAt,
+            between_the_two,
+            "When it was last decided about (Entscheidung); for the same.",
+        );
+        f.viewer_can(vec![
+            can::<Self>("accept", Action::MembershipAdmit)
+                .when(in_state(states::ADMIT))
+                .or(can::<Self>("accept", Action::MembershipAccept)
+                    .when(in_state(states::ACCEPT))
+                    .at(expiry::in_time)),
+            can::<Self>("reject", Action::MembershipReject).when(in_state(states::REJECT)),
+            can::<Self>("decline", Action::MembershipDecline).when(in_state(states::DECLINE)),
+            can::<Self>("suspend", Action::MembershipSuspend).when(in_state(states::SUSPEND)),
+            can::<Self>("resume", Action::MembershipResume).when(in_state(states::RESUME)),
+            can::<Self>("leave", Action::MembershipLeave).when(in_state(states::END)),
+            can::<Self>("terminate", Action::MembershipTerminate).when(in_state(states::END)),
+        ]);
         f.list::<SourceReference>("sources", source_reference::Column::MembershipId, SourceReference::LIST);
     }
+}
+
+/// What is said in an application or of a decision is for those who apply and who decide.
+fn between_the_two(scope: &Scope) -> Condition {
+    Condition::any()
+        .add(scope.any(Column::MunicipalityId, &scope.viewer.administered))
+        .add_option(scope.some(Column::NetworkId, &scope.viewer.coordinated))
+}
+
+/// The membership stands at one of these.
+fn in_state(states: &'static [MembershipStatus]) -> Condition {
+    Condition::all().add(Column::Status.is_in(states.iter().copied()))
 }

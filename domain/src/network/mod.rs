@@ -1,13 +1,28 @@
 //! Networks of municipalities, and who belongs to them.
 
+mod apply;
+mod decide;
+mod departure;
+mod expiry;
+mod leave;
 mod membership;
+mod owned;
+mod states;
 mod statistics;
+mod update;
 
+pub use apply::{ApplyForMembershipInput, InviteMemberInput, MembershipPayload};
+pub use decide::{AnswerMembershipInput, DecideMembershipInput};
+pub(crate) use departure::Company;
+pub use expiry::expire_invitations;
+pub use leave::LeaveNetworkInput;
 pub use membership::NetworkMembership;
+pub(crate) use states::MEMBER;
 pub use statistics::{MeetingKindCount, MunicipalityCount, NetworkStatistics, TopicCount};
+pub use update::{NetworkPayload, UpdateNetworkInput};
 
-use crate::access::{Action, Of};
-use crate::session::{Owned, Owner, can};
+use crate::access::Action;
+use crate::session::can;
 use crate::{
     Position, SourceReference,
     read::{Fields, Object, Scope, Visible},
@@ -58,14 +73,14 @@ impl Object for Network {
             "Offices that people hold in it.",
         );
         f.list::<SourceReference>("sources", source_reference::Column::NetworkId, SourceReference::LIST);
-        f.viewer_can(vec![can::<Self>("createMeeting", Action::MeetingCreate)]);
+        f.viewer_can(vec![
+            can::<Self>("update", Action::NetworkUpdate),
+            can::<Self>("createMeeting", Action::MeetingCreate),
+            can::<Self>("inviteMember", Action::MembershipInvite),
+            can::<Self>("createTopic", Action::TopicCreate),
+            can::<Self>("createMunicipality", Action::MunicipalityCreate),
+        ]);
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);
-    }
-}
-
-impl Owned for Network {
-    fn owners(_: Of) -> Vec<Owner<Self>> {
-        vec![Owner::network(Column::Id)]
     }
 }

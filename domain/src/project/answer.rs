@@ -1,7 +1,7 @@
 //! The answer to an invitation is given by the party invited, and by nobody for it.
 
+use super::departed::go_on_without;
 use super::invite::ParticipationPayload;
-use super::start::{FEWEST, Standing};
 use super::{Project, ProjectParticipation, states};
 use crate::access::Action;
 use crate::error::Error;
@@ -10,7 +10,6 @@ use crate::session::{Row, Session, Tx};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
-use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{Column, Entity, ParticipationRole, ParticipationStatus};
 
 /// Which participation is answered for (Antwort auf die Einladung).
@@ -21,9 +20,6 @@ pub struct AnswerProjectParticipationInput {
     /// The revision that the answer is based on; absent: whatever it is now.
     pub expected_revision: Option<i32>,
 }
-
-/// Why a project rests that has too few municipalities left.
-const LEFT: &str = "Nach einem Rückzug fehlt die Federführung oder eine zweite Kommune.";
 
 impl Session {
     /// Takes part in a project; as its lead if invited so.
@@ -89,17 +85,7 @@ impl Session {
         }
         let (id, led) = (row.id, row.role == ParticipationRole::Lead);
         store(&mut tx, row, ParticipationStatus::Withdrawn).await?;
-        let standing = Standing::of(&tx, project.id).await?;
-        let rests = project.status == ProjectStatus::Active && !(standing.led && standing.municipalities >= FEWEST);
-        let mut project = project.into_active_model();
-        if led {
-            project.lead_id = Set(None);
-        }
-        if rests {
-            project.status = Set(ProjectStatus::OnHold);
-            project.status_reason = Set(Some(LEFT.to_owned()));
-        }
-        tx.update::<Project, _>(project, &[]).await?;
+        go_on_without(&mut tx, project, led).await?;
         tx.finish().await?;
         Ok(ParticipationPayload::done(id))
     }

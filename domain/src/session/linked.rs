@@ -5,7 +5,7 @@ use crate::error::{Error, UserErrorCode};
 use crate::problems::{Message, Problems};
 use crate::read::Object;
 use async_graphql::ID;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Value};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Value};
 
 /// The most links that one field takes.
 const LINKS: usize = 50;
@@ -90,6 +90,20 @@ impl Tx {
                 .await?;
         }
         Ok(true)
+    }
+
+    /// Makes those rows of a table of links that meet a condition these.
+    pub(crate) async fn replace_links<A>(&self, which: Condition, links: Vec<A>) -> Result<(), Error>
+    where
+        A: ActiveModelTrait + Send,
+    {
+        A::Entity::delete_many().filter(which).exec(self.connection()).await?;
+        if !links.is_empty() {
+            A::Entity::insert_many(links)
+                .exec_without_returning(self.connection())
+                .await?;
+        }
+        Ok(())
     }
 
     /// Of these records, those that the viewer does not see.

@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::read::{Can, Object, Scope};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ModelTrait, Value};
+use verbund_entity::network;
 
 /// An object type whose records have owners, and can therefore be written.
 pub(crate) trait Owned: Object {
@@ -68,6 +69,16 @@ impl<T: Object> Owner<T> {
         Owner {
             kind: Kind::Network,
             ..Self::municipality_behind(key, link, only)
+        }
+    }
+
+    /// Networks that the condition names; where it compares with the record's table, that stands outside.
+    pub fn networks(only: Condition) -> Self {
+        let rows = Query::select().from(network::Entity).cond_where(only).take();
+        let key = Expr::col(network::Column::Id.as_column_ref());
+        Owner {
+            kind: Kind::Network,
+            keys: Keys::Behind(key, Box::new(rows)),
         }
     }
 

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait, Condition, DatabaseTransaction, EntityTrait,
-    IntoActiveModel, QueryFilter, QuerySelect, Value,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Value,
 };
 use verbund_entity::outbox_event::ChangeKind;
 use verbund_entity::{audit_entry, outbox_event};
@@ -75,6 +75,13 @@ impl Tx {
             .one(&self.tx)
             .await?;
         row.ok_or_else(|| Error::Internal(format!("{} {id} is gone", T::NAME)))
+    }
+
+    /// As [`Tx::lock`], all that meet a condition, the oldest first.
+    pub(crate) async fn lock_all<T: Object>(&self, which: Condition) -> Result<Vec<Row<T>>, Error> {
+        let key = column::<T::Entity>("id").ok_or_else(|| lacks::<T>("id"))?;
+        let rows = T::Entity::find().filter(which).order_by_asc(key);
+        Ok(rows.lock(LockType::NoKeyUpdate).all(&self.tx).await?)
     }
 
     /// Of the rows that meet a condition, those that the viewer may see.

@@ -11,13 +11,12 @@ use verbund_entity::contact_point::PublicationBasis;
 use verbund_entity::meeting::{AttendanceMode, MeetingKind, MeetingStatus, Publication};
 use verbund_entity::meeting_organizer::{OrganizerRole, OrganizerStatus};
 use verbund_entity::municipality::MunicipalityKind;
-use verbund_entity::network_membership::MembershipStatus;
 use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{ParticipationRole, ParticipationStatus};
 use verbund_entity::user_account::UserStatus;
 use verbund_entity::{
-    Visibility, contact_point, meeting, meeting_organizer, municipality, network, network_membership, project,
-    project_participation, user_account,
+    Visibility, contact_point, meeting, meeting_organizer, municipality, network, project, project_participation,
+    user_account,
 };
 
 pub(super) struct Making {
@@ -26,16 +25,16 @@ pub(super) struct Making {
     pub houses: BTreeMap<&'static str, House>,
 }
 
-fn global(ty: &str, public_id: &str) -> String {
+pub(super) fn global(ty: &str, public_id: &str) -> String {
     verbund_domain::read::id::encode(ty, public_id)
 }
 
-fn fresh() -> String {
+pub(super) fn fresh() -> String {
     uuid::Uuid::new_v4().simple().to_string()
 }
 
 impl Making {
-    async fn add<A>(&self, row: A) -> <A::Entity as EntityTrait>::Model
+    pub(super) async fn add<A>(&self, row: A) -> <A::Entity as EntityTrait>::Model
     where
         A: ActiveModelTrait + ActiveModelBehavior + Send,
         <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
@@ -55,16 +54,7 @@ impl Making {
             let house = self.network(name).await;
             self.houses.insert(name, house);
         }
-        for (network, city, status) in [
-            ("ruhr", "hagen", MembershipStatus::Active),
-            ("ruhr", "herne", MembershipStatus::Active),
-            ("ruhr", "bochum", MembershipStatus::Active),
-            ("ruhr", "essen", MembershipStatus::Suspended),
-            ("weser", "minden", MembershipStatus::Active),
-            ("weser", "werra", MembershipStatus::Active),
-        ] {
-            self.membership(network, city, status).await;
-        }
+        self.joining().await;
         // Each city with one that works with it and one that invites it.
         for (city, partner, inviting) in [
             ("hagen", "herne", "bochum"),
@@ -124,7 +114,7 @@ impl Making {
         }
     }
 
-    async fn network(&self, name: &str) -> House {
+    pub(super) async fn network(&self, name: &str) -> House {
         let row = self
             .add(network::ActiveModel {
                 public_id: Set(fresh()),
@@ -147,20 +137,6 @@ impl Making {
             revision: 1,
             ..House::default()
         }
-    }
-
-    async fn membership(&self, network: &str, city: &str, status: MembershipStatus) {
-        self.add(network_membership::ActiveModel {
-            public_id: Set(fresh()),
-            revision: Set(1),
-            created_at: Set(self.now),
-            updated_at: Set(self.now),
-            network_id: Set(self.houses[network].key),
-            municipality_id: Set(self.houses[city].key),
-            status: Set(status),
-            ..Default::default()
-        })
-        .await;
     }
 
     async fn furnish(&mut self, city: &'static str, partner: &str, inviting: &str) {

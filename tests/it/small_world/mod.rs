@@ -1,6 +1,7 @@
 //! A small world for questions of right: in every city and network the same things, in a state in which each write is
 //! possible, so that only the permission decides.
 
+mod joining;
 mod making;
 
 use crate::asking::ask;
@@ -41,6 +42,20 @@ pub struct House {
     pub meeting: String,
     /// It is invited to co-organise.
     pub organizer: String,
+    /// A city's membership in `ruhr`; of a network, that of one of its members.
+    pub membership: String,
+    /// A city that belongs to the network.
+    pub member: String,
+    /// `weser` invites the city.
+    pub invitation_to_join: String,
+    /// Minden applies to the network.
+    pub application: String,
+    /// Essen's membership in the network, which rests.
+    pub resting: String,
+    /// A network that nobody belongs to.
+    pub elsewhere: String,
+    /// A topic, which is of all networks.
+    pub topic: String,
 }
 
 /// Who acts.
@@ -56,7 +71,7 @@ pub enum Who {
 }
 
 /// Hagen, Herne and Bochum are active members of `ruhr`, Essen is a suspended one; Minden and Werra are members of
-/// `weser`; Wuppertal belongs to nobody.
+/// `weser`; Wuppertal belongs to nobody, and nobody to `elbe`.
 pub struct World {
     pub db: TestDb,
     pub houses: BTreeMap<&'static str, House>,

@@ -57,6 +57,19 @@ fn attempts() -> Vec<Attempt> {
         attempt("confirmMeetingOrganizer", "MeetingOrganizer", "{id: THE_ID}"),
         attempt("declineMeetingOrganizer", "MeetingOrganizer", "{id: THE_ID}"),
     ];
+    // Of another revision, so that nobody who may writes anything.
+    for (about, reason) in [
+        ("acceptMembership", ""),
+        ("rejectMembership", ", reason: \"Z\""),
+        ("declineMembership", ""),
+        ("suspendMembership", ", reason: \"Z\""),
+        ("resumeMembership", ""),
+        ("leaveNetwork", ""),
+        ("terminateMembership", ", reason: \"Z\""),
+    ] {
+        let input = format!("{{id: THE_ID, expectedRevision: 7{reason}}}");
+        all.push(attempt(about, "NetworkMembership", &input));
+    }
     for owner in ["Position", "Organization", "Meeting", "Project"] {
         let input = "{owner: THE_ID, channels: [{type: EMAIL, value: \"neu@hagen.example\"}]}";
         all.push(attempt("createContactPoint", owner, input));

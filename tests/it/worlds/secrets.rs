@@ -123,6 +123,13 @@ pub const SECRETS: &[Secret] = &[
     hidden("witten beim ruhrnetz", "source", "Antrag", "Zeugnis"),
     told  ("witten bei weser", "status", "INVITED", "REJECTED", &[Weser]),
     hidden("luenen beim ruhrnetz", "exists", "no", "yes"),
+    // What was written in an application and said of a decision, though the membership is open.
+    hidden("hagen im ruhrnetz", "note", "Antragsschreiben", "Zusatzblatt"),
+    hidden("hagen im ruhrnetz", "days ago", "4", "40"),
+    told  ("essen im ruhrnetz", "reason", "Beitrag offen", "Zerwürfnis", &[Essen]),
+    told  ("essen im ruhrnetz", "days ago", "5", "50", &[Essen]),
+    told  ("minden bei weser",  "note", "Anschreiben", "Zettelnotiz", &[Weser]),
+    hidden("luenen beim ruhrnetz", "note", "Absichtserklärung", "Zuruf"),
     // Lists in a row of its own, other names, and whom something is for.
     hidden("schatten",     "also", "Abendverein", "Zunftstube"),
     hidden("schatten",     "scope", "SPECIFIC_INTEREST", "SPECIFIC_FAITH"),
@@ -142,6 +149,8 @@ pub fn canaries() -> Vec<&'static str> {
         "address",
         "purpose",
         "notes",
+        "note",
+        "reason",
         "source",
         "contribution",
         "also",

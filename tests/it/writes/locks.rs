@@ -2,15 +2,16 @@
 //! looks then: without its lock it would not wait, and the test of it fails.
 
 use super::told;
-use crate::attempt::{Outcome, attempt, new_contact};
-use crate::small_world::World;
+use crate::attempt::{Outcome, attempt, new_contact, new_topic};
+use crate::small_world::{Who, World};
 use async_graphql::ID;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
 };
-use verbund_domain::CreateContactPointInput;
-use verbund_domain::access::Action;
+use verbund_domain::access::{Action, Policy};
+use verbund_domain::session::Session;
+use verbund_domain::{CreateContactPointInput, CreateTopicInput};
 use verbund_tests::{Backend, backend};
 
 /// How often one looks whether a write waits. On SQLite, which does not tell, it has to have waited so long.
@@ -20,9 +21,20 @@ fn public_id(global: &str) -> String {
     verbund_domain::read::id::decode(global).expect("a global id").1
 }
 
-/// Which record of Hagen's a write looks at: a table, and which row of it.
+/// Who does it, and to what belongs to whom.
+fn done_by(world: &World, action: Action) -> (Session, &'static str) {
+    if Policy::standard().rule(action).municipal.is_some() {
+        return (world.admin("hagen"), "hagen");
+    }
+    let coordinator = world.session(Who::Coordinator("ruhr"), Policy::standard());
+    // Herne stays a member whatever the others do before.
+    let keys = action == Action::MunicipalityUpdateKeys;
+    (coordinator, if keys { "herne" } else { "ruhr" })
+}
+
+/// Which record of Hagen's or of its network's a write looks at: a table, and which row of it.
 fn looked_at(world: &World, action: Action) -> (&'static str, String) {
-    let house = world.house("hagen");
+    let (house, ruhr) = (world.house("hagen"), world.house("ruhr"));
     let record = |id: &str| format!("public_id = '{}'", public_id(id));
     let of_part = |id: &str| {
         format!(
@@ -49,8 +61,18 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
             ("meeting", record(&house.meeting))
         }
         OrganizerConfirm | OrganizerDecline => ("meeting", of_organizer(&house.organizer)),
+        NetworkUpdate | MembershipInvite => ("network", record(&ruhr.id)),
+        MembershipAdmit | MembershipReject => ("network_membership", record(&ruhr.application)),
+        MembershipAccept | MembershipDecline => ("network_membership", record(&house.invitation_to_join)),
+        MembershipSuspend => ("network_membership", record(&ruhr.membership)),
+        MembershipResume => ("network_membership", record(&ruhr.resting)),
+        // Another membership of the same city may end at the same time.
+        MembershipLeave => ("municipality", record(&house.id)),
+        MembershipTerminate => ("municipality", record(&world.house("bochum").id)),
+        TopicUpdate => ("topic", record(&ruhr.topic)),
+        MunicipalityUpdateKeys => ("municipality", record(&world.house("herne").id)),
         // Nothing is there yet that could be locked.
-        ProjectCreate | MeetingCreate => ("", String::new()),
+        ProjectCreate | MeetingCreate | MembershipApply | TopicCreate | MunicipalityCreate => ("", String::new()),
     }
 }
 
@@ -126,8 +148,8 @@ async fn every_write_waits_for_whoever_holds_what_its_rule_looks_at() {
         if table.is_empty() {
             continue;
         }
-        let session = world.admin("hagen");
-        let write = attempt(&world, &session, action, "hagen");
+        let (session, house) = done_by(&world, action);
+        let write = attempt(&world, &session, action, house);
         let outcome = waits_and_is_done(&world, (table, &which), write).await;
         assert_ne!(outcome, Outcome::Denied, "{action:?}");
         waited += 1;
@@ -147,6 +169,22 @@ async fn a_contact_of_a_project_waits_for_whoever_leaves_the_project() {
     let which = format!("public_id = '{}'", public_id(&project));
 
     let answer = waits_and_is_done(&world, ("project", &which), session.create_contact_point(input)).await;
+
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+}
+
+#[tokio::test]
+async fn a_topic_below_another_waits_for_whoever_moves_that() {
+    let world = World::new().await;
+    let (ruhr, topic) = (world.house("ruhr").id.clone(), world.house("ruhr").topic.clone());
+    let input = CreateTopicInput {
+        broader: Some(ID::from(&topic)),
+        ..new_topic(&ruhr, "Kurse")
+    };
+    let session = world.coordinator("ruhr");
+    let which = format!("public_id = '{}'", public_id(&topic));
+
+    let answer = waits_and_is_done(&world, ("topic", &which), session.create_topic(input)).await;
 
     assert_eq!(told(&answer.expect("an answer").user_errors), []);
 }

@@ -176,6 +176,9 @@ impl Making {
                         status: statuses[number % 3],
                         member_since: Some("2001-04~".to_owned()),
                         member_until: (number % 3 == 2).then(|| "2020-12-31".to_owned()),
+                        application_note: Some("Nur für die beiden".to_owned()),
+                        decision_reason: Some("Einstimmig".to_owned()),
+                        decided_at: Some(self.now),
                     }
                 );
                 source!(self, membership_id: membership);

@@ -167,6 +167,9 @@ impl Making {
         let key = record!(self, network_membership, label, {
             network_id: self.key(network), municipality_id: self.key(city), status: self.choice(label, "status", status),
             member_since: Some(self.value(label, "since", "2023")),
+            application_note: Some(self.value(label, "note", "Wir sind gern dabei.")),
+            decision_reason: Some(self.value(label, "reason", "Einstimmig.")),
+            decided_at: Some(self.now - chrono::TimeDelta::days(self.value(label, "days ago", "3").parse().expect("days"))),
         });
         self.made("NetworkMembership", label, key);
     }
