@@ -19,6 +19,7 @@ mod roots;
 mod schema;
 mod signing_in;
 mod small_world;
+mod states;
 mod structure;
 mod throttle;
 mod tokens;

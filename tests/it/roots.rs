@@ -1,5 +1,7 @@
 //! Every root field of the published schema has a row here, and is asked from outside as the row says.
 
+mod steps;
+
 use crate::small_world::{House, World};
 use async_graphql::parser::parse_schema;
 use async_graphql::parser::types::{TypeKind, TypeSystemDefinition};
@@ -116,7 +118,7 @@ const MUTATIONS: &[Row] = {
         ),
         (
             "updateMeeting",
-            &[MeetingUpdate, MeetingReschedule, MeetingPublish],
+            &[MeetingUpdate, MeetingReschedule, MeetingMoveOnline, MeetingPublish],
             |house, _| json!({ "id": house.meeting, "expectedRevision": 1, "motto": "Mit Hagen" }),
         ),
         (
@@ -146,6 +148,11 @@ const MUTATIONS: &[Row] = {
         ),
     ]
 };
+
+/// All of them.
+fn rows() -> impl Iterator<Item = &'static Row> {
+    MUTATIONS.iter().chain(steps::MUTATIONS)
+}
 
 /// Signing in needs no right; it has tests of its own.
 const SIGN_IN: &str = "signIn";
@@ -179,15 +186,15 @@ fn document(field: &str) -> String {
 #[test]
 fn every_root_field_and_every_action_has_a_row() {
     let queries: BTreeSet<String> = QUERIES.iter().map(|(field, _)| (*field).to_owned()).collect();
-    let mutations = MUTATIONS.iter().map(|(field, ..)| (*field).to_owned());
-    let mutations: BTreeSet<String> = mutations.chain([SIGN_IN.to_owned()]).collect();
+    let fields = rows().map(|(field, ..)| (*field).to_owned());
+    let mutations: BTreeSet<String> = fields.chain([SIGN_IN.to_owned()]).collect();
 
     assert_eq!(fields_of("Query"), queries);
     assert_eq!(fields_of("Mutation"), mutations);
 
     for action in Action::all() {
         assert!(
-            MUTATIONS.iter().any(|(_, rights, _)| rights.contains(&action)),
+            rows().any(|(_, rights, _)| rights.contains(&action)),
             "no mutation asks for {action:?}"
         );
     }
@@ -234,7 +241,7 @@ async fn every_mutation_refuses_whoever_is_not_permitted_and_then_does_it_for_wh
         .token("operator@stadt.example", Place::Installation, Role::Operator)
         .await;
     let before = app.dump().await;
-    for (field, _, input) in MUTATIONS {
+    for (field, _, input) in rows() {
         let (query, variables) = (document(field), json!({ "input": input(hagen, &guest) }));
         let anonymous = app.gql(None, &query, variables.clone()).await;
         assert_eq!(anonymous.codes(), ["UNAUTHENTICATED"], "{field}: {}", anonymous.text);
@@ -250,7 +257,7 @@ async fn every_mutation_refuses_whoever_is_not_permitted_and_then_does_it_for_wh
     assert!(before == app.dump().await, "a refused mutation left something behind");
 
     // Each on a world of its own: what one does may stand against the next.
-    for (field, _, input) in MUTATIONS {
+    for (field, _, input) in rows() {
         let World { db, houses, guest, .. } = World::new().await;
         let hagen = &houses["hagen"];
         let app = TestApp::on(db).await;

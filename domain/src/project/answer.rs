@@ -1,7 +1,7 @@
 //! The answer to an invitation is given by the party invited, and by nobody for it.
 
 use super::invite::ParticipationPayload;
-use super::start::{FEWEST, Standing};
+use super::rest::left_behind;
 use super::{Project, ProjectParticipation, states};
 use crate::access::Action;
 use crate::error::Error;
@@ -10,7 +10,6 @@ use crate::session::{Row, Session, Tx};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
-use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{Column, Entity, ParticipationRole, ParticipationStatus};
 
 /// Which participation is answered for (Antwort auf die Einladung).
@@ -48,6 +47,7 @@ impl Session {
         }
         if leads {
             end_other_parts(&mut tx, &row).await?;
+            step_back(&mut tx, &row).await?;
             let mut project = project.into_active_model();
             project.lead_id.set_if_not_equals(row.municipality_id);
             tx.update::<Project, _>(project, &[]).await?;
@@ -89,17 +89,7 @@ impl Session {
         }
         let (id, led) = (row.id, row.role == ParticipationRole::Lead);
         store(&mut tx, row, ParticipationStatus::Withdrawn).await?;
-        let standing = Standing::of(&tx, project.id).await?;
-        let rests = project.status == ProjectStatus::Active && !(standing.led && standing.municipalities >= FEWEST);
-        let mut project = project.into_active_model();
-        if led {
-            project.lead_id = Set(None);
-        }
-        if rests {
-            project.status = Set(ProjectStatus::OnHold);
-            project.status_reason = Set(Some(LEFT.to_owned()));
-        }
-        tx.update::<Project, _>(project, &[]).await?;
+        left_behind(&mut tx, project, led, LEFT).await?;
         tx.finish().await?;
         Ok(ParticipationPayload::done(id))
     }
@@ -146,6 +136,20 @@ async fn end_other_parts(tx: &mut Tx, lead: &Row<ProjectParticipation>) -> Resul
         .add(Column::Status.is_in([ParticipationStatus::Invited, ParticipationStatus::Confirmed]));
     for other in tx.rows::<Entity>(others).await? {
         store(tx, other, ParticipationStatus::Ended).await?;
+    }
+    Ok(())
+}
+
+/// Whoever led until now takes part as a partner, before the new lead stands: at no instant are there two.
+async fn step_back(tx: &mut Tx, lead: &Row<ProjectParticipation>) -> Result<(), Error> {
+    let leading = Condition::all()
+        .add(Column::ProjectId.eq(lead.project_id))
+        .add(Column::Role.eq(ParticipationRole::Lead))
+        .add(Column::Status.eq(ParticipationStatus::Confirmed));
+    for former in tx.rows::<Entity>(leading).await? {
+        let mut former = former.into_active_model();
+        former.role = Set(ParticipationRole::Partner);
+        tx.update::<ProjectParticipation, _>(former, &[]).await?;
     }
     Ok(())
 }

@@ -39,6 +39,15 @@ impl Can {
         }
     }
 
+    /// Only while the record meets a condition that time has a part in.
+    pub(crate) fn at_present(self, condition: impl Fn(&Scope) -> Condition + Send + Sync + 'static) -> Self {
+        let rule = self.rule;
+        Can {
+            rule: Box::new(move |scope| Condition::all().add(rule(scope)).add(condition(scope))),
+            ..self
+        }
+    }
+
     /// Only where the other one holds too.
     pub(crate) fn and(self, other: Can) -> Self {
         let (rule, second) = (self.rule, other.rule);
