@@ -35,8 +35,10 @@ pub use contact_point::{
     UpdateContactPointInput, WithdrawContactPointInput,
 };
 pub use meeting::{
-    AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, InviteMeetingOrganizerInput, Meeting,
-    MeetingOrganizer, MeetingPayload, OrganizerPayload, PublishMeetingInput, UpdateMeetingInput,
+    AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, DeleteMeetingDraftInput,
+    DeleteMeetingDraftPayload, InviteMeetingOrganizerInput, MarkMeetingHeldInput, Meeting, MeetingOrganizer,
+    MeetingPayload, MoveMeetingOnlineInput, OrganizerPayload, PostponeMeetingInput, PublishMeetingInput,
+    RescheduleMeetingInput, UpdateMeetingInput,
 };
 pub use municipality::{
     CreateMunicipalityInput, Municipality, MunicipalityPayload, UpdateMunicipalityInput, UpdateMunicipalityKeysInput,
@@ -51,8 +53,10 @@ pub use party::{ContactOwner, Party, SearchResult};
 pub use person::Person;
 pub use position::Position;
 pub use project::{
-    AnswerProjectParticipationInput, CreateProjectInput, InviteProjectParticipantInput, ParticipationPayload, Project,
-    ProjectParticipation, ProjectPayload, StartProjectInput, UpdateProjectInput,
+    AnswerProjectParticipationInput, ArchiveProjectInput, CancelProjectInput, CompleteProjectInput, CreateProjectInput,
+    EndProjectParticipationInput, HandOverProjectLeadInput, HoldProjectInput, InviteProjectParticipantInput,
+    ParticipationPayload, PlanProjectInput, Project, ProjectParticipation, ProjectPayload, ReopenProjectInput,
+    StartProjectInput, UpdateProjectInput,
 };
 pub use source_reference::SourceReference;
 pub use topic::{CreateTopicInput, Topic, TopicPayload, UpdateTopicInput};

@@ -43,6 +43,9 @@ pub struct Model {
     pub host_id: Option<i64>,
     pub keeper_municipality_id: Option<i64>,
     pub keeper_network_id: Option<i64>,
+    pub ical_uid: String,
+    pub ical_sequence: i32,
+    pub previous_start: Option<DateTimeUtc>,
     pub attendance: Option<i32>,
     pub attendance_qualifier: Option<CountQualifier>,
     pub internal_notes: Option<String>,
@@ -93,7 +96,7 @@ text_enum! {
         Polling,
         /// The date is fixed (terminiert).
         Scheduled,
-        /// Another date is to be found (verschoben).
+        /// Another date is to be found (verschoben); the start that was announced still stands in it.
         Postponed,
         /// It does not take place (abgesagt).
         Cancelled,

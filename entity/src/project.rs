@@ -19,6 +19,7 @@ pub struct Model {
     pub summary: Option<String>,
     pub status: ProjectStatus,
     pub status_reason: Option<String>,
+    pub closing_summary: Option<String>,
     pub visibility: Visibility,
     pub lead_id: Option<i64>,
     pub starts_on: Option<String>,

@@ -16,6 +16,7 @@ pub struct Model {
     pub organization_id: Option<i64>,
     pub role: ParticipationRole,
     pub status: ParticipationStatus,
+    pub status_reason: Option<String>,
     pub contribution: Option<String>,
 }
 
@@ -53,7 +54,7 @@ text_enum! {
         Declined,
         /// Agreed, and later ended by the party itself (zurückgezogen).
         Withdrawn,
-        /// Over without a withdrawal, as when a partner takes the lead (beendet).
+        /// Ended by the lead, or over because the party has taken the lead (beendet).
         Ended,
     }
 }

@@ -7,6 +7,7 @@ create table project (
     summary text,
     status text not null,
     status_reason text,
+    closing_summary text,
     visibility text not null,
     lead_id bigint references municipality (id) on delete restrict,
     starts_on text,
@@ -33,6 +34,7 @@ create table project_participation (
     organization_id bigint references organization (id) on delete restrict,
     role text not null,
     status text not null,
+    status_reason text,
     contribution text,
     check ((municipality_id is null) <> (organization_id is null)),
     check (role <> 'LEAD' or municipality_id is not null)
@@ -44,7 +46,9 @@ create index project_participation_organization on project_participation (organi
 create index project_participation_status on project_participation (status);
 create index project_participation_role on project_participation (role);
 create unique index project_participation_lead on project_participation (project_id)
-    where role = 'LEAD' and status in ('INVITED', 'CONFIRMED');
+    where role = 'LEAD' and status = 'CONFIRMED';
+create unique index project_participation_lead_offer on project_participation (project_id)
+    where role = 'LEAD' and status = 'INVITED';
 create unique index project_participation_municipality_open on project_participation (project_id, municipality_id)
     where role <> 'LEAD' and status in ('INVITED', 'CONFIRMED');
 create unique index project_participation_organization_open on project_participation (project_id, organization_id)

@@ -1,17 +1,17 @@
 //! One write of each kind, tried on what belongs to a house of the small world.
 
+mod meetings;
 mod members;
+mod projects;
 
 pub use members::{new_municipality, new_topic, unchanged_keys, unchanged_network, unchanged_topic};
 
 use crate::small_world::World;
 use async_graphql::{ID, MaybeUndefined};
-use chrono::TimeDelta;
 use uuid::Uuid;
 use verbund_domain::access::Action;
 use verbund_domain::error::{Error, UserError};
 use verbund_domain::session::Session;
-use verbund_domain::values::DateTime;
 use verbund_domain::{
     AnswerMeetingOrganizerInput, AnswerProjectParticipationInput, CancelMeetingInput, ChannelType, ContactChannelInput,
     CreateContactPointInput, CreateMeetingInput, CreateProjectInput, InviteMeetingOrganizerInput,
@@ -48,7 +48,6 @@ pub async fn attempt(world: &World, session: &Session, action: Action, house: &s
 async fn try_it(world: &World, session: &Session, action: Action, house: &str) -> Result<Vec<UserError>, Error> {
     let name = house;
     let house = world.house(house);
-    let in_two_months = DateTime(world.now + TimeDelta::days(60));
     let answer = |id: &str| AnswerProjectParticipationInput {
         id: ID::from(id),
         expected_revision: None,
@@ -173,18 +172,23 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
                 .await?
                 .user_errors
         }
+        Action::ProjectPlan
+        | Action::ProjectHold
+        | Action::ProjectComplete
+        | Action::ProjectCancel
+        | Action::ProjectArchive
+        | Action::ProjectReopen
+        | Action::LeadHandOver
+        | Action::ParticipationEnd => projects::step(world, session, action, house).await?,
+        Action::MeetingReschedule
+        | Action::MeetingPostpone
+        | Action::MeetingMoveOnline
+        | Action::MeetingMarkHeld
+        | Action::MeetingDelete => meetings::step(world, session, action, house).await?,
         Action::MeetingCreate => session.create_meeting(new_meeting(&house.id)).await?.user_errors,
         Action::MeetingUpdate => {
             let input = UpdateMeetingInput {
                 motto: MaybeUndefined::Value(format!("Mit {name}")),
-                ..unchanged_meeting(&house.meeting)
-            };
-            session.update_meeting(input).await?.user_errors
-        }
-        Action::MeetingReschedule => {
-            let input = UpdateMeetingInput {
-                starts_at: MaybeUndefined::Value(in_two_months),
-                ends_at: MaybeUndefined::Value(DateTime(in_two_months.0 + TimeDelta::hours(2))),
                 ..unchanged_meeting(&house.meeting)
             };
             session.update_meeting(input).await?.user_errors

@@ -22,6 +22,7 @@ mod roots;
 mod schema;
 mod signing_in;
 mod small_world;
+mod states;
 mod statistics;
 mod structure;
 mod throttle;

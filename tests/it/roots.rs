@@ -1,6 +1,7 @@
 //! Every root field of the published schema has a row here, and is asked from outside as the row says.
 
 mod members;
+mod steps;
 
 use crate::small_world::{House, World};
 use async_graphql::parser::parse_schema;
@@ -122,7 +123,7 @@ const MUTATIONS: &[Row] = {
         ),
         (
             "updateMeeting",
-            &[MeetingUpdate, MeetingReschedule, MeetingPublish],
+            &[MeetingUpdate, MeetingReschedule, MeetingMoveOnline, MeetingPublish],
             |house, _| json!({ "id": house.meeting, "expectedRevision": 1, "motto": "Mit Hagen" }),
         ),
         (
@@ -153,8 +154,9 @@ const MUTATIONS: &[Row] = {
     ]
 };
 
+/// All of them.
 fn mutations() -> impl Iterator<Item = &'static Row> {
-    MUTATIONS.iter().chain(members::MUTATIONS)
+    MUTATIONS.iter().chain(members::MUTATIONS).chain(steps::MUTATIONS)
 }
 
 /// Whether a network's coordinator alone may do it, and not somebody of a city.

@@ -4,12 +4,16 @@ use async_graphql::{Context, Object, Result};
 use verbund_domain::session::Session;
 use verbund_domain::{
     AnswerMeetingOrganizerInput, AnswerMembershipInput, AnswerProjectParticipationInput, ApplyForMembershipInput,
-    CancelMeetingInput, ContactPointPayload, CreateContactPointInput, CreateMeetingInput, CreateMunicipalityInput,
-    CreateProjectInput, CreateTopicInput, DecideMembershipInput, InviteMeetingOrganizerInput, InviteMemberInput,
-    InviteProjectParticipantInput, LeaveNetworkInput, MeetingPayload, MembershipPayload, MunicipalityPayload,
-    NetworkPayload, OrganizerPayload, ParticipationPayload, ProjectPayload, PublishMeetingInput, StartProjectInput,
-    TopicPayload, UpdateContactPointInput, UpdateMeetingInput, UpdateMunicipalityInput, UpdateMunicipalityKeysInput,
-    UpdateNetworkInput, UpdateProjectInput, UpdateTopicInput, WithdrawContactPointInput,
+    ArchiveProjectInput, CancelMeetingInput, CancelProjectInput, CompleteProjectInput, ContactPointPayload,
+    CreateContactPointInput, CreateMeetingInput, CreateMunicipalityInput, CreateProjectInput, CreateTopicInput,
+    DecideMembershipInput, DeleteMeetingDraftInput, DeleteMeetingDraftPayload, EndProjectParticipationInput,
+    HandOverProjectLeadInput, HoldProjectInput, InviteMeetingOrganizerInput, InviteMemberInput,
+    InviteProjectParticipantInput, LeaveNetworkInput, MarkMeetingHeldInput, MeetingPayload, MembershipPayload,
+    MoveMeetingOnlineInput, MunicipalityPayload, NetworkPayload, OrganizerPayload, ParticipationPayload,
+    PlanProjectInput, PostponeMeetingInput, ProjectPayload, PublishMeetingInput, ReopenProjectInput,
+    RescheduleMeetingInput, StartProjectInput, TopicPayload, UpdateContactPointInput, UpdateMeetingInput,
+    UpdateMunicipalityInput, UpdateMunicipalityKeysInput, UpdateNetworkInput, UpdateProjectInput, UpdateTopicInput,
+    WithdrawContactPointInput,
 };
 
 #[derive(Default)]
@@ -84,6 +88,70 @@ impl RegisterMutation {
         Ok(Some(ctx.data::<Session>()?.start_project(input).await?))
     }
 
+    /// Decides that a project shall be carried out (planen). Requires EDITOR of the municipality that leads it.
+    async fn plan_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which project.")] input: PlanProjectInput,
+    ) -> Result<Option<ProjectPayload>> {
+        Ok(Some(ctx.data::<Session>()?.plan_project(input).await?))
+    }
+
+    /// Interrupts a project (ruhen lassen). Requires EDITOR of the municipality that leads it.
+    async fn hold_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which project, and why.")] input: HoldProjectInput,
+    ) -> Result<Option<ProjectPayload>> {
+        Ok(Some(ctx.data::<Session>()?.hold_project(input).await?))
+    }
+
+    /// Completes a project (abschließen). Requires EDITOR of the municipality that leads it.
+    async fn complete_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which project, and what came of it.")] input: CompleteProjectInput,
+    ) -> Result<Option<ProjectPayload>> {
+        Ok(Some(ctx.data::<Session>()?.complete_project(input).await?))
+    }
+
+    /// Gives a project up (abbrechen). Requires EDITOR of the municipality that leads it.
+    async fn cancel_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which project, and why.")] input: CancelProjectInput,
+    ) -> Result<Option<ProjectPayload>> {
+        Ok(Some(ctx.data::<Session>()?.cancel_project(input).await?))
+    }
+
+    /// Puts a project away that is completed or given up (archivieren). Requires ADMIN of the municipality that led it.
+    async fn archive_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which project.")] input: ArchiveProjectInput,
+    ) -> Result<Option<ProjectPayload>> {
+        Ok(Some(ctx.data::<Session>()?.archive_project(input).await?))
+    }
+
+    /// Goes on with a completed project (wiederaufnehmen). Requires ADMIN of the municipality that leads it.
+    async fn reopen_project(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which project.")] input: ReopenProjectInput,
+    ) -> Result<Option<ProjectPayload>> {
+        Ok(Some(ctx.data::<Session>()?.reopen_project(input).await?))
+    }
+
+    /// Offers the lead of a project (Federführung übergeben); it passes when the other has confirmed, and whoever led stays as
+    /// a partner. Requires ADMIN of the municipality that leads it.
+    async fn hand_over_project_lead(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which project, and to whom.")] input: HandOverProjectLeadInput,
+    ) -> Result<Option<ParticipationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.hand_over_project_lead(input).await?))
+    }
+
     /// Invites a party to a project (einladen). Requires EDITOR of its lead; to offer the lead: ADMIN of a municipality
     /// that takes part.
     async fn invite_project_participant(
@@ -126,6 +194,15 @@ impl RegisterMutation {
         ))
     }
 
+    /// Ends the part of another in a project (Beteiligung beenden). Requires ADMIN of the municipality that leads it.
+    async fn end_project_participation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which part, and why.")] input: EndProjectParticipationInput,
+    ) -> Result<Option<ParticipationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.end_project_participation(input).await?))
+    }
+
     /// Prepares a meeting as a draft (Veranstaltung anlegen). Requires EDITOR of the municipality or COORDINATOR of the
     /// network whose meeting it shall be.
     async fn create_meeting(
@@ -165,6 +242,56 @@ impl RegisterMutation {
         #[graphql(desc = "Which meeting, and why.")] input: CancelMeetingInput,
     ) -> Result<Option<MeetingPayload>> {
         Ok(Some(ctx.data::<Session>()?.cancel_meeting(input).await?))
+    }
+
+    /// Gives a meeting a date, its first or another one (verlegen). Requires EDITOR of the municipality or COORDINATOR of the
+    /// network whose meeting it is.
+    async fn reschedule_meeting(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which meeting, and when.")] input: RescheduleMeetingInput,
+    ) -> Result<Option<MeetingPayload>> {
+        Ok(Some(ctx.data::<Session>()?.reschedule_meeting(input).await?))
+    }
+
+    /// Puts a meeting off until another date is found (verschieben). Requires EDITOR of the municipality or COORDINATOR of the
+    /// network whose meeting it is.
+    async fn postpone_meeting(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which meeting, and why.")] input: PostponeMeetingInput,
+    ) -> Result<Option<MeetingPayload>> {
+        Ok(Some(ctx.data::<Session>()?.postpone_meeting(input).await?))
+    }
+
+    /// Moves a meeting to the net (ins Netz verlegen). Requires EDITOR of the municipality or COORDINATOR of the network whose
+    /// meeting it is.
+    async fn move_meeting_online(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which meeting.")] input: MoveMeetingOnlineInput,
+    ) -> Result<Option<MeetingPayload>> {
+        Ok(Some(ctx.data::<Session>()?.move_meeting_online(input).await?))
+    }
+
+    /// Notes that a meeting has taken place (durchgeführt). Requires EDITOR of the municipality or COORDINATOR of the network
+    /// whose meeting it is.
+    async fn mark_meeting_held(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which meeting.")] input: MarkMeetingHeldInput,
+    ) -> Result<Option<MeetingPayload>> {
+        Ok(Some(ctx.data::<Session>()?.mark_meeting_held(input).await?))
+    }
+
+    /// Deletes a meeting that was never published (Entwurf löschen). Requires EDITOR of the municipality or COORDINATOR of the
+    /// network whose meeting it is.
+    async fn delete_meeting_draft(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which draft.")] input: DeleteMeetingDraftInput,
+    ) -> Result<Option<DeleteMeetingDraftPayload>> {
+        Ok(Some(ctx.data::<Session>()?.delete_meeting_draft(input).await?))
     }
 
     /// Invites a party to organise a meeting (zur Mitveranstaltung einladen). Requires EDITOR of the municipality or

@@ -33,6 +33,18 @@ pub enum Action {
     ProjectUpdate,
     /// Start a project (Projekt starten).
     ProjectStart,
+    /// Decide that a project shall be carried out (Projekt planen).
+    ProjectPlan,
+    /// Interrupt a project (Projekt ruhen lassen).
+    ProjectHold,
+    /// Complete a project (Projekt abschließen).
+    ProjectComplete,
+    /// Give a project up (Projekt abbrechen).
+    ProjectCancel,
+    /// Put a project away (Projekt archivieren).
+    ProjectArchive,
+    /// Go on with a completed project (Projekt wiederaufnehmen).
+    ProjectReopen,
     /// Make a project public (Projekt veröffentlichen).
     ProjectPublish,
     /// Invite a party to a project (zum Projekt einladen).
@@ -41,6 +53,8 @@ pub enum Action {
     ParticipationConfirm,
     /// Invite a municipality to lead a project (Federführung anbieten).
     LeadOffer,
+    /// Offer the lead of a project that one leads (Federführung übergeben).
+    LeadHandOver,
     /// Take over a project's lead (Federführung annehmen).
     LeadAccept,
     /// Decline a project's lead (Federführung ablehnen).
@@ -49,12 +63,22 @@ pub enum Action {
     ParticipationDecline,
     /// Leave a project (Beteiligung zurückziehen).
     ParticipationWithdraw,
+    /// End the part of another in a project (Beteiligung beenden).
+    ParticipationEnd,
     /// Prepare a meeting (Veranstaltung anlegen).
     MeetingCreate,
     /// Change a meeting's content (Veranstaltung ändern).
     MeetingUpdate,
     /// Move a meeting to another time (Veranstaltung verlegen).
     MeetingReschedule,
+    /// Put a meeting off until another date is found (Veranstaltung verschieben).
+    MeetingPostpone,
+    /// Move a meeting to the net, or back to a place (Veranstaltung ins Netz verlegen).
+    MeetingMoveOnline,
+    /// Note that a meeting has taken place (Veranstaltung als durchgeführt vermerken).
+    MeetingMarkHeld,
+    /// Delete a meeting that was never published (Entwurf löschen).
+    MeetingDelete,
     /// Publish a meeting (Veranstaltung veröffentlichen).
     MeetingPublish,
     /// Call a meeting off (Veranstaltung absagen).

@@ -20,19 +20,33 @@ pub(super) const fn standard(action: Action) -> Rule {
         ProjectCreate => editor(Lead),
         ProjectUpdate => editor(Lead),
         ProjectStart => editor(Lead),
+        ProjectPlan => editor(Lead),
+        ProjectHold => editor(Lead),
+        ProjectComplete => editor(Lead),
+        ProjectCancel => editor(Lead),
+        // What ends the work on a project for good, and what undoes its end.
+        ProjectArchive => admin(Lead),
+        ProjectReopen => admin(Lead),
         ProjectPublish => admin(Lead),
         ParticipationInvite => editor(Lead),
         ParticipationConfirm => editor(Party),
         // Whoever is left looks for a new lead.
         LeadOffer => admin(Participants),
+        LeadHandOver => admin(Lead),
         LeadAccept => admin(Party),
         LeadDecline => admin(Party).while_suspended(),
         ParticipationDecline => editor(Party).while_suspended(),
         ParticipationWithdraw => admin(Party).while_suspended(),
+        ParticipationEnd => admin(Lead),
 
         MeetingCreate => editor(Host).or_coordinator(),
         MeetingUpdate => editor(Organizers).or_coordinator(),
         MeetingReschedule => editor(Host).or_coordinator(),
+        MeetingPostpone => editor(Host).or_coordinator(),
+        MeetingMoveOnline => editor(Host).or_coordinator(),
+        MeetingMarkHeld => editor(Host).or_coordinator(),
+        // A draft is of the own house.
+        MeetingDelete => editor(Host).or_coordinator().while_suspended(),
         MeetingPublish => editor(Host).or_coordinator(),
         // Whoever announced a meeting must be able to call it off, whatever became of its membership.
         MeetingCancel => editor(Host).or_coordinator().while_suspended(),

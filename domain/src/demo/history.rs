@@ -2,7 +2,7 @@
 
 use super::records::{Records, stored};
 use crate::error::Error;
-use crate::session::Recorder;
+use crate::session::{Recorder, new_public_id};
 use crate::values::fold::{order_key, search_text};
 use crate::{Meeting, MeetingOrganizer};
 use chrono::NaiveDate;
@@ -60,6 +60,9 @@ pub(super) async fn record(recorder: &mut Recorder, records: &mut Records) -> Re
         host_id: Set(None),
         keeper_municipality_id: Set(None),
         keeper_network_id: Set(Some(records.key("integration-interkommunal")?)),
+        ical_uid: Set(new_public_id()),
+        ical_sequence: Set(0),
+        previous_start: Set(None),
         attendance: Set(Some(100)),
         attendance_qualifier: Set(Some(CountQualifier::About)),
         internal_notes: Set(None),

@@ -9,7 +9,7 @@ use crate::session::{Record, Session, rows};
 use crate::values::{ApproximateCountInput, DateTime, Edtf, Slug};
 use crate::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, InviteMeetingOrganizerInput, Meeting,
-    MeetingOrganizer, PublishMeetingInput,
+    MeetingOrganizer, MoveMeetingOnlineInput, PostponeMeetingInput, PublishMeetingInput,
 };
 use chrono::Utc;
 use sea_orm::{ColumnTrait, Condition};
@@ -58,6 +58,7 @@ pub(super) async fn make(cast: &Cast<'_>, records: &mut Records) -> Result<(), E
         if let Some(reason) = row.cancelled {
             cancel(&host, &meeting, reason).await?;
         }
+        change(&host, &meeting, row).await?;
         records.add(row.slug, meeting)?;
     }
     Ok(())
@@ -81,6 +82,29 @@ async fn cancel(host: &Session, meeting: &Record, reason: &str) -> Result<(), Er
     };
     let payload = host.cancel_meeting(input).await?;
     made(reason, payload.meeting, &payload.user_errors)?;
+    Ok(())
+}
+
+/// What became of it after it had been announced.
+async fn change(host: &Session, meeting: &Record, row: &Row) -> Result<(), Error> {
+    let (id, expected_revision) = (&meeting.id, None);
+    if let Some(reason) = row.postponed {
+        let input = PostponeMeetingInput {
+            id: id.clone(),
+            reason: reason.to_owned(),
+            expected_revision,
+        };
+        let payload = host.postpone_meeting(input).await?;
+        made(row.slug, payload.meeting, &payload.user_errors)?;
+    }
+    if row.moved_online {
+        let input = MoveMeetingOnlineInput {
+            id: id.clone(),
+            expected_revision,
+        };
+        let payload = host.move_meeting_online(input).await?;
+        made(row.slug, payload.meeting, &payload.user_errors)?;
+    }
     Ok(())
 }
 

@@ -44,6 +44,8 @@ pub(super) struct Row {
     pub topics: &'static [&'static str],
     pub guests: &'static [Guest],
     pub started: bool,
+    /// When it ended, and what came of it.
+    pub completed: Option<(&'static str, &'static str)>,
 }
 
 pub(super) const PROJECTS: &[Row] = &[
@@ -69,6 +71,7 @@ pub(super) const PROJECTS: &[Row] = &[
             },
         ],
         started: true,
+        completed: None,
     },
     Row {
         slug: "leitfaden-ansprache",
@@ -81,6 +84,7 @@ pub(super) const PROJECTS: &[Row] = &[
         topics: &["migrantenselbstorganisationen"],
         guests: &[city("herne", None, Answer::Open), city("bochum", None, Answer::Open)],
         started: false,
+        completed: None,
     },
     Row {
         slug: "eltern-begleiten-die-berufswahl",
@@ -97,6 +101,7 @@ pub(super) const PROJECTS: &[Row] = &[
             city("gelsenkirchen", None, Answer::Left),
         ],
         started: true,
+        completed: None,
     },
     Row {
         slug: "sprachkurse-am-arbeitsplatz",
@@ -109,6 +114,7 @@ pub(super) const PROJECTS: &[Row] = &[
         topics: &["spracherwerb", "arbeitsmarktintegration"],
         guests: &[city("gelsenkirchen", None, Answer::Yes)],
         started: false,
+        completed: None,
     },
     Row {
         slug: "abschluesse-schneller-anerkennen",
@@ -124,5 +130,25 @@ pub(super) const PROJECTS: &[Row] = &[
             city("eschwege", None, Answer::Open),
         ],
         started: true,
+        completed: None,
+    },
+    Row {
+        slug: "willkommensmappe",
+        lead: "bochum",
+        title: "Willkommensmappe in acht Sprachen",
+        english: "Welcome folder in eight languages",
+        summary: "Was man in den ersten Wochen in einer Stadt wissen muss, einmal geschrieben und in jeder Stadt ergänzt.",
+        visibility: Visibility::Public,
+        starts_on: Some("2024"),
+        topics: &["teilhabe"],
+        guests: &[
+            city("herne", Some("Übersetzungen"), Answer::Yes),
+            city("essen", Some("Gestaltung"), Answer::Yes),
+        ],
+        started: true,
+        completed: Some((
+            "2025-06",
+            "Die Mappe liegt in drei Städten in den Bürgerbüros aus; wer sie übernehmen will, bekommt die Vorlage.",
+        )),
     },
 ];

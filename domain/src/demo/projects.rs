@@ -7,8 +7,8 @@ use crate::error::Error;
 use crate::session::Record;
 use crate::values::{Edtf, LanguageTag, LocalizedText, Slug};
 use crate::{
-    AnswerProjectParticipationInput, CreateProjectInput, InviteProjectParticipantInput, Project, ProjectParticipation,
-    StartProjectInput,
+    AnswerProjectParticipationInput, CompleteProjectInput, CreateProjectInput, InviteProjectParticipantInput, Project,
+    ProjectParticipation, StartProjectInput,
 };
 
 pub(super) async fn make(cast: &Cast<'_>, records: &mut Records) -> Result<(), Error> {
@@ -38,6 +38,16 @@ pub(super) async fn make(cast: &Cast<'_>, records: &mut Records) -> Result<(), E
                 expected_revision: None,
             };
             let payload = lead.start_project(input).await?;
+            made(row.slug, payload.project, &payload.user_errors)?;
+        }
+        if let Some((ends_on, closing)) = row.completed {
+            let input = CompleteProjectInput {
+                id: project.id.clone(),
+                closing_summary: closing.to_owned(),
+                ends_on: Some(Edtf::parse(ends_on).map_err(malformed)?),
+                expected_revision: None,
+            };
+            let payload = lead.complete_project(input).await?;
             made(row.slug, payload.project, &payload.user_errors)?;
         }
         records.add(row.slug, project)?;

@@ -1,5 +1,6 @@
 //! A meeting that was announced is called off, never removed.
 
+use super::calendar::announce;
 use super::create::MeetingPayload;
 use super::{Meeting, states};
 use crate::access::Action;
@@ -39,9 +40,10 @@ impl Session {
         if !problems.none() {
             return Ok(MeetingPayload::refused(problems));
         }
-        let mut changed = row.into_active_model();
+        let mut changed = row.clone().into_active_model();
         changed.status = Set(MeetingStatus::Cancelled);
         changed.status_reason = Set(Some(reason));
+        announce(&row, &mut changed);
         tx.update::<Meeting, _>(changed, &[]).await?;
         tx.finish().await?;
         Ok(MeetingPayload::done(id))

@@ -1,6 +1,7 @@
 //! A meeting's content is kept by all who organise it; its time, by the one whose meeting it is.
 
 use super::about::{Organizing, link};
+use super::calendar::announce;
 use super::create::{MeetingPayload, named, search_text};
 use super::lists::{alternate_titles, check_edition, each_once, store_list};
 use super::publish::check_place;
@@ -48,7 +49,8 @@ pub struct UpdateMeetingInput {
     pub audience: MaybeUndefined<Vec<TargetGroup>>,
     /// All kinds of organisations that it shall invite (eingeladene Stellen).
     pub invited_kinds: MaybeUndefined<Vec<OrganizationKind>>,
-    /// When it begins (Beginn). Moving a meeting to another time, or online, is for the one whose meeting it is.
+    /// When it begins (Beginn); a new start fixes the date of one that is being found or postponed. Moving a meeting to
+    /// another time, or online, is for the one whose meeting it is.
     pub starts_at: MaybeUndefined<DateTime>,
     /// When it ends, after the start (Ende).
     pub ends_at: MaybeUndefined<DateTime>,
@@ -99,8 +101,11 @@ impl Session {
             mode,
             |mode| mode,
         );
-        if moved || changed.attendance_mode.is_set() {
+        if moved {
             tx.require_for::<Meeting>(Action::MeetingReschedule, &row).await?;
+        }
+        if changed.attendance_mode.is_set() {
+            tx.require_for::<Meeting>(Action::MeetingMoveOnline, &row).await?;
         }
         store_value(
             &mut problems,
@@ -182,12 +187,16 @@ impl Session {
                     .as_deref()
                     .and_then(|text| PartialDate::parse(text).ok()),
             };
-            let status = moved_to(row.status, &when);
+            let dated = changed.starts_at.is_set() && when.starts_at.is_some();
+            let status = moved_to(row.status, dated, &when);
             if status == MeetingStatus::Scheduled && when.starts_at.is_none() {
                 problems.required("startsAt", "Der Beginn fehlt.", "The start is missing.");
             }
             when.check(*changed.kind.as_ref(), status, tx.now(), &mut problems);
-            changed.status.set_if_not_equals(status);
+            if status != row.status {
+                changed.status = Set(status);
+                changed.status_reason.set_if_not_equals(None);
+            }
             changed.sort_at = Set(when.sort_at());
         }
         let topics = match input.topics {
@@ -213,6 +222,7 @@ impl Session {
         }
         let text = search_text(&changed);
         changed.search_text.set_if_not_equals(text);
+        announce(&row, &mut changed);
         let also = link(&tx, id, topics, projects).await?;
         tx.update::<Meeting, _>(changed, &also).await?;
         tx.finish().await?;
@@ -220,10 +230,10 @@ impl Session {
     }
 }
 
-/// Where a meeting stands after its times were changed: a start fixes a date that was being found or postponed.
-fn moved_to(status: MeetingStatus, when: &When) -> MeetingStatus {
+/// Where a meeting stands after its times were changed: a new start fixes a date that was being found or postponed.
+fn moved_to(status: MeetingStatus, dated: bool, when: &When) -> MeetingStatus {
     match status {
-        MeetingStatus::Polling | MeetingStatus::Postponed if when.starts_at.is_some() => MeetingStatus::Scheduled,
+        MeetingStatus::Polling | MeetingStatus::Postponed if dated => MeetingStatus::Scheduled,
         MeetingStatus::Polling if when.held_on.is_some() => MeetingStatus::Held,
         status => status,
     }

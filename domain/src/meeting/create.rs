@@ -8,7 +8,7 @@ use crate::access::{Action, Owners};
 use crate::error::Error;
 use crate::error::UserErrorCode;
 use crate::problems::{Message, Problems};
-use crate::session::{Once, PartyKey, Session, Tx, public_id};
+use crate::session::{Once, PartyKey, Session, Tx, new_public_id, public_id};
 use crate::titled::{Title, new_address, translated_texts, translations};
 use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalizedText, Slug, TextRule, TimeZone, fold};
 use crate::{Municipality, Network, Topic};
@@ -199,6 +199,9 @@ impl Session {
         row.host_id = Set(host.municipality().or(hosting));
         row.keeper_municipality_id = Set(host.municipality());
         row.keeper_network_id = Set(host.network());
+        row.ical_uid = Set(new_public_id());
+        row.ical_sequence = Set(0);
+        row.previous_start = Set(None);
         row.attendance = Set(input.attendance.map(|count| count.value));
         row.attendance_qualifier = Set(input.attendance.map(|count| count.qualifier));
         row.search_text = Set(search_text(&row));

@@ -2,15 +2,21 @@
 
 mod about;
 mod answer;
+mod calendar;
 mod cancel;
 mod change;
 mod create;
+mod delete_draft;
 mod departed;
 mod invite;
 mod lists;
+mod mark_held;
+mod move_online;
 mod organized;
 mod organizer;
+mod postpone;
 mod publish;
+mod reschedule;
 mod states;
 mod when;
 
@@ -18,11 +24,17 @@ pub use answer::AnswerMeetingOrganizerInput;
 pub use cancel::CancelMeetingInput;
 pub use change::UpdateMeetingInput;
 pub use create::{CreateMeetingInput, MeetingPayload};
+pub use delete_draft::{DeleteMeetingDraftInput, DeleteMeetingDraftPayload};
 pub(crate) use departed::decline_invitations;
 pub use invite::{InviteMeetingOrganizerInput, OrganizerPayload};
+pub use mark_held::MarkMeetingHeldInput;
+use move_online::AT_A_PLACE;
+pub use move_online::MoveMeetingOnlineInput;
 pub(crate) use organized::organizing_municipalities;
 pub use organizer::MeetingOrganizer;
+pub use postpone::PostponeMeetingInput;
 pub use publish::PublishMeetingInput;
+pub use reschedule::RescheduleMeetingInput;
 
 use crate::{
     ContactPoint, Municipality, Network, Project, SourceReference, Topic,
@@ -131,7 +143,7 @@ impl Object for Meeting {
         );
         f.column(
             Column::StartsAt,
-            "When it begins; null if unknown or not yet fixed (Beginn).",
+            "When it begins, or was to begin if it is POSTPONED; null if unknown or not yet fixed (Beginn).",
         )
         .filter();
         f.column(Column::EndsAt, "When it ends; null if unknown or not yet fixed (Ende).")
@@ -142,6 +154,10 @@ impl Object for Meeting {
             &[Column::HeldOn],
             "Instead of a start, where only that much is known.",
             |row| PartialDate::of(row.text(0)),
+        );
+        f.column(
+            Column::PreviousStart,
+            "When it was to begin, if it was moved after it had been published (früherer Beginn).",
         );
         f.column(Column::TimeZone, "Where its days begin and end (IANA).");
         f.choice::<AttendanceMode>(Column::AttendanceMode, "How people take part.")
@@ -155,6 +171,14 @@ impl Object for Meeting {
             "The municipality that hosts it; null where somebody else does.",
         )
         .filter();
+        f.column(
+            Column::IcalUid,
+            "What calendars know it by, the same for all its life (Kalenderkennung, RFC 5545).",
+        );
+        f.column(
+            Column::IcalSequence,
+            "How often its time, place or status has changed since it was published (RFC 5545).",
+        );
         let attendance = [Column::Attendance, Column::AttendanceQualifier];
         f.computed::<Option<ApproximateCount>>("attendance", &attendance, "How many came.", |row| {
             match (row.int(0), row.text(1)) {
@@ -209,15 +233,19 @@ impl Object for Meeting {
             Condition::all,
             "A project that it is about.",
         );
-        let open = || in_state(states::UPDATE);
-        let draft = Condition::all().add(Column::Publication.eq(Publication::Draft));
+        let draft = || Condition::all().add(Column::Publication.eq(Publication::Draft));
+        let at_a_place = Column::AttendanceMode.is_in(AT_A_PLACE.iter().copied());
         f.viewer_can(vec![
-            can::<Self>("update", Action::MeetingUpdate).when(open()),
-            can::<Self>("reschedule", Action::MeetingUpdate)
-                .also::<Self>(Action::MeetingReschedule)
-                .when(open()),
-            can::<Self>("publish", Action::MeetingPublish).when(draft),
+            can::<Self>("update", Action::MeetingUpdate).when(in_state(states::UPDATE)),
+            can::<Self>("reschedule", Action::MeetingReschedule).when(in_state(states::RESCHEDULE)),
+            can::<Self>("postpone", Action::MeetingPostpone).when(in_state(states::POSTPONE)),
+            can::<Self>("moveOnline", Action::MeetingMoveOnline).when(in_state(states::MOVE_ONLINE).add(at_a_place)),
+            can::<Self>("markHeld", Action::MeetingMarkHeld)
+                .when(in_state(states::MARK_HELD))
+                .at_present(|scope| Condition::all().add(Column::EndsAt.lte(scope.viewer.now))),
+            can::<Self>("publish", Action::MeetingPublish).when(draft()),
             can::<Self>("cancel", Action::MeetingCancel).when(in_state(states::CANCEL)),
+            can::<Self>("deleteDraft", Action::MeetingDelete).when(draft()),
             can::<Self>("invite", Action::OrganizerInvite).when(in_state(states::INVITE)),
         ]);
         f.order(

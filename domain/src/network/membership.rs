@@ -71,7 +71,7 @@ impl Object for NetworkMembership {
                 .when(in_state(states::ADMIT))
                 .or(can::<Self>("accept", Action::MembershipAccept)
                     .when(in_state(states::ACCEPT))
-                    .at(expiry::in_time)),
+                    .at_present(expiry::in_time)),
             can::<Self>("reject", Action::MembershipReject).when(in_state(states::REJECT)),
             can::<Self>("decline", Action::MembershipDecline).when(in_state(states::DECLINE)),
             can::<Self>("suspend", Action::MembershipSuspend).when(in_state(states::SUSPEND)),

@@ -1,7 +1,7 @@
 //! The answer to an invitation is given by the party invited, and by nobody for it.
 
-use super::departed::go_on_without;
 use super::invite::ParticipationPayload;
+use super::rest::{LEFT, left_behind};
 use super::{Project, ProjectParticipation, states};
 use crate::access::Action;
 use crate::error::Error;
@@ -44,6 +44,7 @@ impl Session {
         }
         if leads {
             end_other_parts(&mut tx, &row).await?;
+            step_back(&mut tx, &row).await?;
             let mut project = project.into_active_model();
             project.lead_id.set_if_not_equals(row.municipality_id);
             tx.update::<Project, _>(project, &[]).await?;
@@ -85,7 +86,7 @@ impl Session {
         }
         let (id, led) = (row.id, row.role == ParticipationRole::Lead);
         store(&mut tx, row, ParticipationStatus::Withdrawn).await?;
-        go_on_without(&mut tx, project, led).await?;
+        left_behind(&mut tx, project, led, LEFT).await?;
         tx.finish().await?;
         Ok(ParticipationPayload::done(id))
     }
@@ -132,6 +133,20 @@ async fn end_other_parts(tx: &mut Tx, lead: &Row<ProjectParticipation>) -> Resul
         .add(Column::Status.is_in([ParticipationStatus::Invited, ParticipationStatus::Confirmed]));
     for other in tx.rows::<Entity>(others).await? {
         store(tx, other, ParticipationStatus::Ended).await?;
+    }
+    Ok(())
+}
+
+/// Whoever led until now takes part as a partner, before the new lead stands: at no instant are there two.
+async fn step_back(tx: &mut Tx, lead: &Row<ProjectParticipation>) -> Result<(), Error> {
+    let leading = Condition::all()
+        .add(Column::ProjectId.eq(lead.project_id))
+        .add(Column::Role.eq(ParticipationRole::Lead))
+        .add(Column::Status.eq(ParticipationStatus::Confirmed));
+    for former in tx.rows::<Entity>(leading).await? {
+        let mut former = former.into_active_model();
+        former.role = Set(ParticipationRole::Partner);
+        tx.update::<ProjectParticipation, _>(former, &[]).await?;
     }
     Ok(())
 }

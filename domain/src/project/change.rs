@@ -1,5 +1,6 @@
 //! The core of a project is kept by the municipality that leads it.
 
+use super::complete::check_end;
 use super::create::ProjectPayload;
 use super::{Project, states};
 use crate::Topic;
@@ -14,6 +15,7 @@ use crate::values::{Edtf, LocalizedText, TextRule};
 use async_graphql::{ID, InputObject, MaybeUndefined};
 use sea_orm::IntoActiveModel;
 use serde_json::Value;
+use verbund_entity::project::ProjectStatus;
 use verbund_entity::{Visibility, project_topic};
 
 /// What to change of a project (Projekt ändern). Absent: unchanged; null: cleared.
@@ -85,6 +87,9 @@ impl Session {
         let dates = |text: &Option<String>| text.as_deref().and_then(|text| Edtf::parse(text).ok());
         let (from, until) = (dates(changed.starts_on.as_ref()), dates(changed.ends_on.as_ref()));
         problems.span("endsOn", from.as_ref(), until.as_ref());
+        if *changed.status.as_ref() == ProjectStatus::Completed && changed.ends_on.is_set() {
+            check_end(until.as_ref(), tx.now(), &mut problems);
+        }
         let topics = match input.topics {
             MaybeUndefined::Undefined => None,
             MaybeUndefined::Null => Some(Vec::new()),

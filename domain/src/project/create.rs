@@ -92,6 +92,7 @@ impl Session {
                 summary: Set(summary),
                 status: Set(ProjectStatus::Idea),
                 status_reason: Set(None),
+                closing_summary: Set(None),
                 visibility: Set(input.visibility),
                 lead_id: Set(Some(lead)),
                 starts_on: Set(input.starts_on.map(|date| date.as_str().to_owned())),

@@ -1,17 +1,13 @@
-//! What becomes of a municipality's projects when it leaves a network, and of a project that one leaves.
+//! What becomes of a municipality's projects when it leaves a network.
 
-use super::start::{FEWEST, Standing};
+use super::rest::{LEFT, left_behind};
 use super::{Project, ProjectParticipation, states};
 use crate::error::Error;
 use crate::network::Company;
 use crate::session::{Row, Tx};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
-use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{Column, Entity, ParticipationRole, ParticipationStatus};
-
-/// Why a project rests that has too few municipalities left.
-const LEFT: &str = "Nach einem Rückzug fehlt die Federführung oder eine zweite Kommune.";
 
 /// Ends a municipality's part in what runs with others of whom none is in a network with it any more, and declines their
 /// invitations. What it does alone stays its own; what is over stays as it was.
@@ -46,7 +42,7 @@ pub(crate) async fn end_parts(tx: &mut Tx, city: i64, company: &Company) -> Resu
         });
         tx.update::<ProjectParticipation, _>(part, &[]).await?;
         if !invited {
-            go_on_without(tx, project, led).await?;
+            left_behind(tx, project, led, LEFT).await?;
         }
     }
     Ok(())
@@ -60,20 +56,4 @@ async fn others(tx: &Tx, part: &Row<ProjectParticipation>, city: i64) -> Result<
         .add(Column::MunicipalityId.ne(city));
     let rows = tx.rows::<Entity>(confirmed).await?;
     Ok(rows.iter().filter_map(|row| row.municipality_id).collect())
-}
-
-/// A project that somebody has left, its lead or another: one that runs and has too few municipalities left, or no
-/// lead, rests from then on.
-pub(super) async fn go_on_without(tx: &mut Tx, project: Row<Project>, led: bool) -> Result<(), Error> {
-    let standing = Standing::of(tx, project.id).await?;
-    let rests = project.status == ProjectStatus::Active && !(standing.led && standing.municipalities >= FEWEST);
-    let mut project = project.into_active_model();
-    if led {
-        project.lead_id = Set(None);
-    }
-    if rests {
-        project.status = Set(ProjectStatus::OnHold);
-        project.status_reason = Set(Some(LEFT.to_owned()));
-    }
-    tx.update::<Project, _>(project, &[]).await
 }

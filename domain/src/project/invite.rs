@@ -18,7 +18,7 @@ pub struct InviteProjectParticipantInput {
     pub project: ID,
     /// A municipality or an organisation; only a municipality leads.
     pub party: ID,
-    /// What it shall do in the project; a lead can be invited when there is none (Rolle).
+    /// What it shall do in the project; a lead can be invited when there is none, else it hands over (Rolle).
     #[graphql(default_with = "ParticipationRole::Partner")]
     pub role: ParticipationRole,
     /// What the party is asked to contribute, at most 1,000 characters (Beitrag).

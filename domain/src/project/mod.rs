@@ -1,22 +1,39 @@
 //! Projects: what several municipalities do together.
 
 mod answer;
+mod archive;
+mod cancel;
 mod carried;
 mod change;
+mod complete;
 mod create;
 mod departed;
+mod end_part;
+mod hand_over;
+mod hold;
 mod invite;
 mod participation;
+mod plan;
+mod reopen;
+mod rest;
 mod start;
 mod states;
 
 pub use answer::AnswerProjectParticipationInput;
+pub use archive::ArchiveProjectInput;
+pub use cancel::CancelProjectInput;
 pub(crate) use carried::carrying_municipalities;
 pub use change::UpdateProjectInput;
+pub use complete::CompleteProjectInput;
 pub use create::{CreateProjectInput, ProjectPayload};
 pub(crate) use departed::end_parts;
+pub use end_part::EndProjectParticipationInput;
+pub use hand_over::HandOverProjectLeadInput;
+pub use hold::HoldProjectInput;
 pub use invite::{InviteProjectParticipantInput, ParticipationPayload};
 pub use participation::ProjectParticipation;
+pub use plan::PlanProjectInput;
+pub use reopen::ReopenProjectInput;
 pub use start::StartProjectInput;
 
 use crate::{
@@ -63,6 +80,10 @@ impl Object for Project {
         f.column(Column::Summary, "In a few sentences.");
         f.choice::<ProjectStatus>(Column::Status, "Where it stands.").filter();
         f.column(Column::StatusReason, "Why it rests or was cancelled.");
+        f.column(
+            Column::ClosingSummary,
+            "What came of it, as was said when it was completed (Abschlussbericht).",
+        );
         f.choice::<Visibility>(Column::Visibility, "Who sees this record.")
             .filter();
         f.computed::<Option<PartialDate>>(
@@ -122,7 +143,14 @@ impl Object for Project {
                 .also::<Self>(Action::ProjectPublish)
                 .when(in_state(states::UPDATE).add(Column::Visibility.ne(Visibility::Public))),
             can::<Self>("start", Action::ProjectStart).when(in_state(states::START)),
+            can::<Self>("plan", Action::ProjectPlan).when(in_state(states::PLAN)),
+            can::<Self>("hold", Action::ProjectHold).when(in_state(states::HOLD)),
+            can::<Self>("complete", Action::ProjectComplete).when(in_state(states::COMPLETE)),
+            can::<Self>("cancel", Action::ProjectCancel).when(in_state(states::CANCEL)),
+            can::<Self>("archive", Action::ProjectArchive).when(in_state(states::ARCHIVE)),
+            can::<Self>("reopen", Action::ProjectReopen).when(in_state(states::REOPEN)),
             can::<Self>("invite", Action::ParticipationInvite).when(in_state(states::INVITE)),
+            can::<Self>("handOverLead", Action::LeadHandOver).when(in_state(states::INVITE)),
             can::<Self>("offerLead", Action::LeadOffer).when(in_state(states::INVITE).add(Column::LeadId.is_null())),
         ]);
         f.order("TITLE", Column::TitleKey, "By title.");

@@ -10,6 +10,7 @@ use crate::{
 };
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition};
+use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{self, Column, ParticipationRole, ParticipationStatus};
 use verbund_entity::{project, source_reference};
 
@@ -61,13 +62,14 @@ impl Object for ProjectParticipation {
             .filter();
         f.choice::<ParticipationStatus>(Column::Status, "What it has answered.")
             .filter();
+        f.column(Column::StatusReason, "Why the lead ended it (Grund).");
         f.column(Column::Contribution, "What it brings in.");
         let (leading, other) = (
             Column::Role.eq(ParticipationRole::Lead),
             Column::Role.ne(ParticipationRole::Lead),
         );
         let invited = || Condition::all().add(Column::Status.eq(ParticipationStatus::Invited));
-        let taken_in = || invited().add(Column::ProjectId.in_subquery(taking_in()));
+        let taken_in = || invited().add(Column::ProjectId.in_subquery(at(states::INVITE)));
         f.viewer_can(vec![
             can::<Self>("confirm", Action::ParticipationConfirm)
                 .when(taken_in().add(other.clone()))
@@ -81,6 +83,12 @@ impl Object for ProjectParticipation {
                     .when(invited().add(leading))),
             can::<Self>("withdraw", Action::ParticipationWithdraw)
                 .when(Condition::all().add(Column::Status.eq(ParticipationStatus::Confirmed))),
+            can::<Self>("end", Action::ParticipationEnd).when(
+                Condition::all()
+                    .add(Column::Status.eq(ParticipationStatus::Confirmed))
+                    .add(Column::Role.ne(ParticipationRole::Lead))
+                    .add(Column::ProjectId.in_subquery(at(states::END_PART))),
+            ),
         ]);
         f.list::<SourceReference>(
             "sources",
@@ -100,11 +108,11 @@ impl Object for ProjectParticipation {
     }
 }
 
-/// Projects that still take somebody in.
-fn taking_in() -> SelectStatement {
+/// Projects that stand at one of these.
+fn at(states: &[ProjectStatus]) -> SelectStatement {
     Query::select()
         .column(project::Column::Id)
         .from(project::Entity)
-        .and_where(project::Column::Status.is_in(states::INVITE.iter().copied()))
+        .and_where(project::Column::Status.is_in(states.iter().copied()))
         .take()
 }

@@ -13,7 +13,7 @@ use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{Column, Entity, ParticipationRole, ParticipationStatus};
 
 /// The fewest municipalities that carry a project out.
-pub(super) const FEWEST: usize = 2;
+const FEWEST: usize = 2;
 
 /// The project to start (Projekt starten).
 #[derive(InputObject)]
@@ -36,21 +36,7 @@ impl Session {
         if !states::START.contains(&row.status) {
             problems.wrong_state("id", &row.status, states::START);
         } else {
-            let standing = Standing::of(&tx, id).await?;
-            if !standing.led {
-                problems.state(
-                    "id",
-                    "Es fehlt eine bestätigte Federführung.",
-                    "A confirmed lead is missing.",
-                );
-            }
-            if standing.municipalities < FEWEST {
-                problems.state(
-                    "id",
-                    "Es fehlt die Bestätigung einer zweiten Kommune.",
-                    "The confirmation of a second municipality is missing.",
-                );
-            }
+            Standing::of(&tx, id).await?.check(&mut problems);
         }
         if !problems.none() {
             return Ok(ProjectPayload::refused(problems));
@@ -67,9 +53,9 @@ impl Session {
 /// Who stands by a project.
 pub(super) struct Standing {
     /// Exactly one lead has confirmed.
-    pub led: bool,
+    led: bool,
     /// How many municipalities have confirmed.
-    pub municipalities: usize,
+    municipalities: usize,
 }
 
 impl Standing {
@@ -85,5 +71,28 @@ impl Standing {
             led: leads == 1,
             municipalities: municipalities.len(),
         })
+    }
+
+    /// Enough stand by it for it to run.
+    pub fn suffices(&self) -> bool {
+        self.led && self.municipalities >= FEWEST
+    }
+
+    /// What stands against a project that runs.
+    pub fn check(&self, problems: &mut Problems) {
+        if !self.led {
+            problems.state(
+                "id",
+                "Es fehlt eine bestätigte Federführung.",
+                "A confirmed lead is missing.",
+            );
+        }
+        if self.municipalities < FEWEST {
+            problems.state(
+                "id",
+                "Es fehlt die Bestätigung einer zweiten Kommune.",
+                "The confirmation of a second municipality is missing.",
+            );
+        }
     }
 }

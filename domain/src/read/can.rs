@@ -39,8 +39,8 @@ impl Can {
         }
     }
 
-    /// As [`Can::when`], for a condition that looks at the time of the request.
-    pub(crate) fn at(self, condition: impl Fn(&Scope) -> Condition + Send + Sync + 'static) -> Self {
+    /// Only while the record meets a condition that time has a part in.
+    pub(crate) fn at_present(self, condition: impl Fn(&Scope) -> Condition + Send + Sync + 'static) -> Self {
         let rule = self.rule;
         Can {
             rule: Box::new(move |scope| Condition::all().add(rule(scope)).add(condition(scope))),

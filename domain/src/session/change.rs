@@ -36,6 +36,8 @@ const HOUSEKEEPING: &[&str] = &[
     "name_key",
     "title_key",
     "sort_at",
+    "ical_sequence",
+    "previous_start",
 ];
 
 /// `held_on` as `heldOn`; a reference loses its `_id`.

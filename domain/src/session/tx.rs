@@ -149,6 +149,18 @@ impl Tx {
         Ok(())
     }
 
+    /// Removes a record for good.
+    pub(crate) async fn delete<T, A>(&mut self, row: Row<T>) -> Result<(), Error>
+    where
+        T: Owned,
+        A: ActiveModelTrait<Entity = T::Entity> + ActiveModelBehavior + Send,
+        Row<T>: IntoActiveModel<A>,
+    {
+        self.changed::<T, A>(&row, ChangeKind::Deleted, Vec::new());
+        row.into_active_model().delete(&self.tx).await?;
+        Ok(())
+    }
+
     /// Writes who changed what, and makes everything last.
     pub(crate) async fn finish(self) -> Result<(), Error> {
         let viewer = &self.session.viewer;

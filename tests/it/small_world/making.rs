@@ -212,7 +212,7 @@ impl Making {
     }
 
     /// A project, and the last of its participations. The first leads it, if it stands by it.
-    async fn project(
+    pub async fn project(
         &self,
         visibility: Visibility,
         parts: &[(i64, ParticipationRole, ParticipationStatus)],
@@ -255,7 +255,7 @@ impl Making {
     }
 
     /// A meeting that `host` hosts, and the part of another as its co-organiser.
-    async fn meeting(
+    pub async fn meeting(
         &self,
         host: &str,
         other: &str,
@@ -288,6 +288,8 @@ impl Making {
                 time_zone: Set("Europe/Berlin".into()),
                 attendance_mode: Set(AttendanceMode::InPerson),
                 venue: Set(Some("Rathaus".into())),
+                ical_uid: Set(fresh()),
+                ical_sequence: Set(0),
                 host_id: Set(city(host)),
                 keeper_municipality_id: Set(city(host)),
                 keeper_network_id: Set(network(host)),

@@ -3,6 +3,7 @@
 
 mod joining;
 mod making;
+mod stages;
 
 use crate::asking::ask;
 use chrono::{DateTime, Utc};
@@ -56,6 +57,16 @@ pub struct House {
     pub elsewhere: String,
     /// A topic, which is of all networks.
     pub topic: String,
+    /// A project that it leads, under way, with one more city confirmed and an end.
+    pub running: String,
+    /// The part of that other city.
+    pub partner_part: String,
+    /// The same, completed.
+    pub completed: String,
+    /// A draft that it hosts, of a meeting that is over, with one more city co-organising.
+    pub over: String,
+    /// A draft that nothing else is tried on.
+    pub draft: String,
 }
 
 /// Who acts.
@@ -99,6 +110,7 @@ impl World {
             houses: BTreeMap::new(),
         };
         let (user, guest) = making.all().await;
+        making.stages().await;
         let Making {
             connection,
             now,

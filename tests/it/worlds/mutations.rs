@@ -112,6 +112,37 @@ fn attempts() -> Vec<Attempt> {
             ..attempt(about, of, &input)
         });
     }
+    all.extend([
+        attempt("planProject", "Project", "{id: THE_ID}"),
+        attempt("holdProject", "Project", "{id: THE_ID, reason: \"Z\"}"),
+        attempt("completeProject", "Project", "{id: THE_ID, closingSummary: \"Z\"}"),
+        attempt("cancelProject", "Project", "{id: THE_ID, reason: \"Z\"}"),
+        attempt("archiveProject", "Project", "{id: THE_ID}"),
+        attempt("reopenProject", "Project", "{id: THE_ID}"),
+        attempt(
+            "endProjectParticipation",
+            "ProjectParticipation",
+            "{id: THE_ID, reason: \"Z\"}",
+        ),
+        attempt("postponeMeeting", "Meeting", "{id: THE_ID, reason: \"Z\"}"),
+        attempt("moveMeetingOnline", "Meeting", "{id: THE_ID}"),
+        attempt("markMeetingHeld", "Meeting", "{id: THE_ID}"),
+        attempt(
+            "rescheduleMeeting",
+            "Meeting",
+            "{id: THE_ID, startsAt: \"2027-02-01T09:00:00Z\", endsAt: \"2027-02-01T12:00:00Z\"}",
+        ),
+        attempt(
+            "handOverProjectLead",
+            "Project",
+            &format!(
+                "{{project: THE_ID, municipality: {:?}}}",
+                global("Municipality", "witten")
+            ),
+        ),
+        // After all others: what is gone is answered like what does not exist.
+        attempt("deleteMeetingDraft", "Meeting", "{id: THE_ID}"),
+    ]);
     for attempt in &mut all {
         attempt.text = format!("mutation{{{}(input: {}){{{told}}}}}", attempt.about, attempt.text);
     }

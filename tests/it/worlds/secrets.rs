@@ -91,6 +91,8 @@ pub const SECRETS: &[Secret] = &[
     hidden("privatprojekt", "title", "Chorprojekt", "Zirkusprojekt"),
     hidden("abgelehnt",     "title", "Dialogprojekt", "Zeichenprojekt"),
     told  ("angeboten",     "title", "Elternprojekt", "Zeitprojekt", &[Herne]),
+    hidden("stadtprojekt",  "closing", "Abschlussfeier", "Zuwachs"),
+    hidden("einladung",     "reason", "Absprache", "Zeitmangel"),
     hidden("einladung",     "role", "PARTNER", "FUNDER"),
     hidden("einladung",     "status", "INVITED", "DECLINED"),
     hidden("einladung",     "contribution", "Anteil", "Zuschuss"),
@@ -101,6 +103,8 @@ pub const SECRETS: &[Secret] = &[
     hidden("entwurf",      "title", "Auftakttreffen", "Zwischentreffen"),
     hidden("entwurf",      "starts at", "2026-12-01T09:00:00Z", "2027-06-01T09:00:00Z"),
     hidden("entwurf",      "topic", "arbeit", "sport"),
+    hidden("entwurf",      "uid", "apfelkalender", "zitronenkalender"),
+    hidden("entwurf",      "sequence", "1", "4"),
     told  ("entwurf mit herne", "title", "Beiratstreffen", "Zieltreffen", &[Herne]),
     told  ("netztreffen",  "title", "Chortreffen", "Zunfttreffen", RUHR),
     told  ("wesertreffen", "title", "Deichtreffen", "Zolltreffen", &[Weser]),
@@ -155,6 +159,9 @@ pub fn canaries() -> Vec<&'static str> {
         "contribution",
         "also",
         "for",
+        "closing",
+        "reason",
+        "uid",
     ];
     let told = SECRETS.iter().filter(|secret| texts.contains(&secret.field));
     told.flat_map(|secret| [secret.first, secret.second]).collect()

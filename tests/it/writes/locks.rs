@@ -1,7 +1,7 @@
 //! A rule looks at records that others may be changing. Each write waits for whoever holds what its rule looks at, and
 //! looks then: without its lock it would not wait, and the test of it fails.
 
-use super::told;
+use super::{only, told};
 use crate::attempt::{Outcome, attempt, new_contact, new_topic};
 use crate::small_world::{Who, World};
 use async_graphql::ID;
@@ -10,8 +10,11 @@ use sea_orm::{
     TransactionOptions, TransactionTrait,
 };
 use verbund_domain::access::{Action, Policy};
+use verbund_domain::error::{Error, UserErrorCode};
 use verbund_domain::session::Session;
-use verbund_domain::{CreateContactPointInput, CreateTopicInput};
+use verbund_domain::{
+    AnswerProjectParticipationInput, CreateContactPointInput, CreateTopicInput, EndProjectParticipationInput,
+};
 use verbund_tests::{Backend, backend};
 
 /// How often one looks whether a write waits. On SQLite, which does not tell, it has to have waited so long.
@@ -51,6 +54,10 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
         ContactPointPublish => ("contact_point", record(&house.contact)),
         ContactPointPublishFunctional => ("contact_point", record(&house.mailbox)),
         ProjectUpdate | ProjectStart | ProjectPublish | ParticipationInvite => ("project", record(&house.project)),
+        ProjectPlan => ("project", record(&house.project)),
+        ProjectHold | ProjectComplete | ProjectCancel | LeadHandOver => ("project", record(&house.running)),
+        ProjectArchive | ProjectReopen => ("project", record(&house.completed)),
+        ParticipationEnd => ("project", of_part(&house.partner_part)),
         LeadOffer => ("project", record(&house.leaderless)),
         ParticipationConfirm => ("project", of_part(&house.invitation)),
         ParticipationDecline => ("project_participation", record(&house.invitation)),
@@ -60,6 +67,9 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
         MeetingUpdate | MeetingReschedule | MeetingPublish | MeetingCancel | OrganizerInvite => {
             ("meeting", record(&house.meeting))
         }
+        MeetingPostpone | MeetingMoveOnline => ("meeting", record(&house.meeting)),
+        MeetingMarkHeld => ("meeting", record(&house.over)),
+        MeetingDelete => ("meeting", record(&house.draft)),
         OrganizerConfirm | OrganizerDecline => ("meeting", of_organizer(&house.organizer)),
         NetworkUpdate | MembershipInvite => ("network", record(&ruhr.id)),
         MembershipAdmit | MembershipReject => ("network_membership", record(&ruhr.application)),
@@ -119,6 +129,16 @@ async fn somebody_waits(connection: &DatabaseConnection) -> bool {
 
 /// Runs a write while somebody holds the record, and lets go when it waits.
 async fn waits_and_is_done<T>(world: &World, (table, which): (&str, &str), write: impl Future<Output = T>) -> T {
+    waits_for(world, (table, which), None, write).await
+}
+
+/// The same, where the holder changes something before it lets go.
+async fn waits_for<T>(
+    world: &World,
+    (table, which): (&str, &str),
+    change: Option<&str>,
+    write: impl Future<Output = T>,
+) -> T {
     let connection = open(world).await;
     let held = hold(&connection, table, which).await;
     tokio::pin!(write);
@@ -133,7 +153,13 @@ async fn waits_and_is_done<T>(world: &World, (table, which): (&str, &str), write
             }
         }
     }
-    held.rollback().await.expect("it lets go");
+    match change {
+        None => held.rollback().await.expect("it lets go"),
+        Some(change) => {
+            held.execute_unprepared(change).await.expect("it changes something");
+            held.commit().await.expect("it lets go");
+        }
+    }
     let done = write.await;
     connection.close().await.expect("the connection closes");
     done
@@ -187,4 +213,48 @@ async fn a_topic_below_another_waits_for_whoever_moves_that() {
     let answer = waits_and_is_done(&world, ("topic", &which), session.create_topic(input)).await;
 
     assert_eq!(told(&answer.expect("an answer").user_errors), []);
+}
+
+#[tokio::test]
+async fn who_hands_over_meanwhile_ends_no_part_any_more() {
+    let world = World::new().await;
+    let hagen = world.house("hagen").clone();
+    let input = EndProjectParticipationInput {
+        id: ID::from(&hagen.partner_part),
+        reason: "Keine Zeit mehr.".into(),
+        expected_revision: None,
+    };
+    let which = format!("public_id = '{}'", public_id(&hagen.running));
+    let handed_over = format!(
+        "update project set lead_id = {} where {which}",
+        world.house("bochum").key
+    );
+    let session = world.admin("hagen");
+    let write = session.end_project_participation(input);
+
+    let answer = waits_for(&world, ("project", &which), Some(&handed_over), write).await;
+
+    assert!(matches!(answer, Err(Error::Forbidden)));
+}
+
+#[tokio::test]
+async fn who_accepts_a_lead_waits_for_whoever_ends_the_project() {
+    let world = World::new().await;
+    let herne = world.house("herne").clone();
+    let offer = public_id(&herne.lead_offer);
+    let which = format!("id in (select project_id from project_participation where public_id = '{offer}')");
+    let over = format!("update project set status = 'CANCELLED' where {which}");
+    let input = AnswerProjectParticipationInput {
+        id: ID::from(&herne.lead_offer),
+        expected_revision: None,
+    };
+    let session = world.admin("herne");
+    let write = session.confirm_project_participation(input);
+
+    let answer = waits_for(&world, ("project", &which), Some(&over), write).await;
+
+    assert_eq!(
+        told(&answer.expect("an answer").user_errors),
+        only(UserErrorCode::State, "input.id")
+    );
 }

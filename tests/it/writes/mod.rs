@@ -1,11 +1,15 @@
 //! What writes do beside being permitted: the rules of each record, and what is kept of a change.
 
+mod calendar;
 mod contacts;
+mod drafts;
+mod handing_over;
 mod hosts;
 mod leads;
 mod locks;
 mod meetings;
 mod projects;
+mod stages;
 mod twice;
 
 use crate::small_world::{Who, World};

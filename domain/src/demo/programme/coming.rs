@@ -32,6 +32,7 @@ pub(super) const MEETINGS: &[Row] = &[
         locality: Some("hagen"),
         topics: &["oeffentlichkeitsarbeit", "migrantenselbstorganisationen"],
         organizers: UNITS_OF_HAGEN,
+        postponed: Some("Die Räume werden renoviert; ein neuer Termin folgt."),
         ..row(
             "schulung-oeffentlichkeitsarbeit-2027",
             "hagen",
@@ -46,6 +47,7 @@ pub(super) const MEETINGS: &[Row] = &[
         locality: Some("hagen"),
         topics: &["zivilcourage"],
         organizers: CENTRE_OF_HAGEN,
+        moved_online: true,
         ..row(
             "informationsveranstaltung-zivilcourage-2027",
             "hagen",

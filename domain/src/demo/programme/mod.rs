@@ -50,6 +50,9 @@ pub(super) struct Row {
     pub organizers: &'static [(&'static str, Option<&'static str>, Role)],
     pub published: bool,
     pub cancelled: Option<&'static str>,
+    pub postponed: Option<&'static str>,
+    /// Announced for a place, then moved to the net.
+    pub moved_online: bool,
 }
 
 impl Row {
@@ -93,6 +96,8 @@ const fn row(slug: &'static str, host: &'static str, title: &'static str, kind: 
         organizers: &[],
         published: true,
         cancelled: None,
+        postponed: None,
+        moved_online: false,
     }
 }
 

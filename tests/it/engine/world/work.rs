@@ -34,6 +34,7 @@ impl Making {
                     // One has lost its lead.
                     lead_id: (number != 5).then_some(lead),
                     starts_on: (number % 2 == 0).then(|| "2023-21".to_owned()),
+                    closing_summary: (number % 3 == 2).then(|| "Zwölf Vereine \"machen\" mit.".to_owned()),
                     ends_on: (number % 4 == 0).then(|| "2024-02-29".to_owned()),
                     search_text: search_text(&[title]),
                 }
@@ -68,6 +69,7 @@ impl Making {
                     organization_id: None,
                     role: ParticipationRole::Observer,
                     status: ParticipationStatus::Withdrawn,
+                    status_reason: (number % 2 == 0).then(|| "Keine Zeit mehr.".to_owned()),
                     contribution: None,
                 }
             );
@@ -148,6 +150,9 @@ impl Making {
                     locality_id: (number % 2 == 0).then(|| cities[number % 6]),
                     host_id: (number % 4 != 3).then(|| cities[number % 6]),
                     keeper_municipality_id: Some(cities[number % 6]),
+                    ical_uid: self.slug(&format!("kalender-{number}")),
+                    ical_sequence: number as i32 % 3,
+                    previous_start: (number % 3 == 2).then(|| starts - TimeDelta::days(14)),
                     attendance: (!known).then_some(120),
                     attendance_qualifier: (!known).then_some(CountQualifier::MoreThan),
                     internal_notes: Some("Nur für uns".to_owned()),

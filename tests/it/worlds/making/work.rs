@@ -26,6 +26,7 @@ impl Making {
             slug: label.replace(' ', "-"), title_key: order_key(&title), title_translations: json!([]),
             search_text: search_text(&[&title]), summary: Some(title.clone()), title: title,
             status: self.choice(label, "status", Planned), visibility: level, lead_id: Some(self.key(lead)),
+            closing_summary: Some(self.value(label, "closing", "Fertig.")),
         });
         let topic = self.key(&self.value(label, "topic", "kultur"));
         self.add(project_topic::ActiveModel {
@@ -66,6 +67,7 @@ impl Making {
             project_id: self.key(project), municipality_id: city, organization_id: organization,
             role: self.choice(label, "role", role), status: self.choice(label, "status", status),
             contribution: Some(self.value(label, "contribution", label)),
+            status_reason: Some(self.value(label, "reason", "Keine Zeit mehr.")),
         });
         self.made("ProjectParticipation", label, key);
     }
@@ -99,6 +101,8 @@ impl Making {
             visibility: level, starts_at: Some(starts_at), ends_at: Some(starts_at + TimeDelta::hours(2)),
             sort_at: starts_at, time_zone: "Europe/Berlin".to_owned(), attendance_mode: AttendanceMode::InPerson,
             locality_id: city, host_id: city, keeper_municipality_id: city, keeper_network_id: network,
+            ical_uid: self.value(label, "uid", label), ical_sequence: self.value(label, "sequence", "1").parse().expect("a number"),
+            previous_start: Some(starts_at - TimeDelta::days(7)),
             internal_notes: Some(self.value(label, "notes", "")).filter(|notes| !notes.is_empty()),
         });
         let topic = self.key(&self.value(label, "topic", "kultur"));

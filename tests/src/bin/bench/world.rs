@@ -15,9 +15,9 @@ insert into project (public_id, revision, created_at, updated_at, slug, title, t
   select gen_random_uuid()::text, 1, '2026-01-01', '2026-01-01', 'p' || i, 'Gemeinsames Projekt ' || i, 'p' || i, '[]', 'ACTIVE', 'PUBLIC', 1 + i % 300, '' from generate_series(1, 3000) i;
 insert into project_participation (public_id, revision, created_at, updated_at, project_id, municipality_id, role, status)
   select gen_random_uuid()::text, 1, '2026-01-01', '2026-01-01', p, 1 + (p + k * 7) % 300, case when k = 0 then 'LEAD' else 'PARTNER' end, 'CONFIRMED' from generate_series(1, 3000) p, generate_series(0, 4) k;
-insert into meeting (public_id, revision, created_at, updated_at, slug, title, title_key, title_translations, alternate_titles, audience, invited_kinds, kind, status, publication, visibility, starts_at, sort_at, time_zone, attendance_mode, host_id, keeper_municipality_id, search_text)
+insert into meeting (public_id, revision, created_at, updated_at, slug, title, title_key, title_translations, alternate_titles, audience, invited_kinds, kind, status, publication, visibility, starts_at, sort_at, time_zone, attendance_mode, host_id, keeper_municipality_id, ical_uid, ical_sequence, search_text)
   select gen_random_uuid()::text, 1, '2026-01-01', '2026-01-01', 'v' || i, 'Fachtag Nummer ' || i, 'v' || i, '[]', '[]', '[]', '[]', 'SPECIALIST_CONFERENCE', 'SCHEDULED', 'PUBLISHED', 'PUBLIC',
-    timestamptz '2027-01-01 09:00Z' + i * interval '1 hour', timestamptz '2027-01-01 09:00Z' + i * interval '1 hour', 'Europe/Berlin', 'IN_PERSON', 1 + i % 300, 1 + i % 300, '' from generate_series(1, 5000) i;
+    timestamptz '2027-01-01 09:00Z' + i * interval '1 hour', timestamptz '2027-01-01 09:00Z' + i * interval '1 hour', 'Europe/Berlin', 'IN_PERSON', 1 + i % 300, 1 + i % 300, 'v' || i, 0, '' from generate_series(1, 5000) i;
 insert into meeting_organizer (public_id, revision, created_at, updated_at, meeting_id, municipality_id, role, status, position)
   select gen_random_uuid()::text, 1, '2026-01-01', '2026-01-01', m, 1 + (m + k * 11) % 300, case when k = 0 then 'HOST' else 'CO_ORGANIZER' end, 'CONFIRMED', k from generate_series(1, 5000) m, generate_series(0, 3) k;
 insert into meeting_project (meeting_id, project_id) select m, 1 + (m * 5 + k) % 3000 from generate_series(1, 5000) m, generate_series(0, 4) k;
