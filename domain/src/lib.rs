@@ -31,7 +31,7 @@ pub mod viewer;
 
 pub use contact_point::{
     ChannelType, ContactChannel, ContactChannelInput, ContactPoint, ContactPointPayload, CreateContactPointInput,
-    UpdateContactPointInput, WithdrawContactPointInput,
+    UpdateContactPointInput, VerifyContactPointInput, WithdrawContactPointInput,
 };
 pub use meeting::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, InviteMeetingOrganizerInput, Meeting,
@@ -39,10 +39,14 @@ pub use meeting::{
 };
 pub use municipality::{Municipality, MunicipalityPayload, UpdateMunicipalityInput};
 pub use network::{Network, NetworkMembership};
-pub use organization::Organization;
+pub use organization::{
+    ActivateOrganizationInput, AlternateNameInput, CreateOrganizationInput, CreateOrganizationPayload,
+    DirectoryConsent, DissolveOrganizationInput, Organization, OrganizationPayload, RecordDirectoryConsentInput,
+    ReviveOrganizationInput, SetOrganizationDormantInput, UpdateOrganizationInput, WithdrawDirectoryConsentInput,
+};
 pub use party::{ContactOwner, Party, SearchResult};
-pub use person::Person;
-pub use position::Position;
+pub use person::{CreatePersonInput, Person, PersonPayload, UpdatePersonInput};
+pub use position::{CreatePositionInput, EndPositionInput, Position, PositionPayload, UpdatePositionInput};
 pub use project::{
     AnswerProjectParticipationInput, CreateProjectInput, InviteProjectParticipantInput, ParticipationPayload, Project,
     ProjectParticipation, ProjectPayload, StartProjectInput, UpdateProjectInput,

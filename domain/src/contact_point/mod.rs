@@ -6,12 +6,14 @@ mod given;
 mod owner;
 mod publish;
 mod update;
+mod verify;
 mod withdraw;
 
 pub use channel::{ChannelType, ContactChannel};
 pub use create::{ContactPointPayload, CreateContactPointInput};
 pub use given::ContactChannelInput;
 pub use update::UpdateContactPointInput;
+pub use verify::VerifyContactPointInput;
 pub use withdraw::WithdrawContactPointInput;
 
 use crate::{
@@ -24,7 +26,7 @@ use crate::{
 };
 use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition};
-use verbund_entity::contact_point::{self, Column, PublicationBasis};
+use verbund_entity::contact_point::{self, Column, ContactVerification, PublicationBasis};
 use verbund_entity::{Visibility, contact_point_topic, position, source_reference};
 
 pub struct ContactPoint;
@@ -91,6 +93,17 @@ impl Object for ContactPoint {
             Column::WithdrawnAt,
             "When it was withdrawn; such a contact is seen in its own house only.",
         );
+        f.opened(
+            Column::VerifiedAt,
+            verify::of_own_house,
+            "When somebody of its own house last said that it is right; null for everybody else (geprüft am).",
+        );
+        f.told::<ContactVerification>(
+            "verification",
+            verify::tell,
+            "Whether somebody has looked lately if it is right; for its own house, and null once it is withdrawn.",
+        )
+        .filter();
         f.list_through::<contact_point_topic::Entity, Topic>(
             "topics",
             (
@@ -130,6 +143,7 @@ impl Object for ContactPoint {
                     .when(of_no_person()))
                 .when(hidden()),
             can::<Self>("withdraw", Action::ContactPointWithdraw).when(there()),
+            can::<Self>("verify", Action::ContactPointVerify).when(there()),
         ]);
         f.search(Column::SearchText);
     }
