@@ -128,3 +128,17 @@ async fn nobody_can_sign_in_as_the_author_of_the_demonstration() {
     let accounts = query(&url, "select email || ' ' || status as text from user_account").await;
     assert_eq!(accounts, ["demonstration@verbund.example LOCKED"]);
 }
+
+#[actix_web::test]
+async fn every_association_in_public_has_a_consent_that_holds_and_says_that_it_is_invented() {
+    let (_app, url) = seeded().await;
+    let public = "from organization o where o.visibility = 'PUBLIC'
+        and o.kind in ('MIGRANT_ORGANIZATION', 'ASSOCIATION', 'RELIGIOUS_COMMUNITY')";
+    let all = query(&url, &format!("select o.name as text {public}")).await;
+    assert!(!all.is_empty());
+    let without = format!(
+        "select o.name as text {public} and (o.status <> 'ACTIVE' or not exists (select 1 from directory_consent c
+         where c.organization_id = o.id and c.withdrawn_on is null and c.evidence like '%erfunden%'))"
+    );
+    assert_eq!(query(&url, &without).await, Vec::<String>::new());
+}

@@ -15,6 +15,7 @@ mod matrix;
 mod migrations;
 mod never;
 mod opening;
+mod organizations;
 mod roots;
 mod schema;
 mod signing_in;

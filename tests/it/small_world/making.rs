@@ -20,6 +20,8 @@ use verbund_entity::{
     project_participation, user_account,
 };
 
+mod directory;
+
 pub(super) struct Making {
     pub connection: DatabaseConnection,
     pub now: DateTime<Utc>,
@@ -73,6 +75,7 @@ impl Making {
             ("essen", "hagen", "herne"),
         ] {
             self.furnish(city, partner, inviting).await;
+            self.fill_directory(city).await;
         }
         for (network, partner, inviting) in [("ruhr", "hagen", "herne"), ("weser", "minden", "werra")] {
             let (meeting, _) = self

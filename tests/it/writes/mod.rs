@@ -5,8 +5,11 @@ mod hosts;
 mod leads;
 mod locks;
 mod meetings;
+mod organizations;
+mod people;
 mod projects;
 mod twice;
+mod verification;
 
 use crate::small_world::{Who, World};
 use verbund_domain::access::Policy;

@@ -37,6 +37,8 @@ pub fn value(ty: &str, row: &Row, field: &Field, language: Option<&str>, today: 
         },
         // Nobody has signed in, and these are for the organisers.
         ("Meeting", "internalNotes") => Json::Null,
+        // Nor is anybody of the house.
+        ("ContactPoint", "verifiedAt" | "verification") => Json::Null,
         // Its parts are told in `execute`.
         (_, "viewerCan") => Json::Object(Vec::new()),
         (_, name) if field.of == "PartialDate" => text(&snake(name)).map_or(Json::Null, |edtf| partial_date(&edtf)),
