@@ -167,7 +167,7 @@ const CAUGHT: [(Fault, &str, &str); 7] = [
     (Fault::ToOne, "rows of", "municipalities.organizations"),
     (Fault::Filter, "filters of", "municipalities.organizations (0)"),
     (Fault::Count, "number of", "networks.memberships"),
-    (Fault::Opened, "rows of", "municipalities.meetings"),
+    (Fault::Opened, "rows of", "municipalities.contacts"),
 ];
 
 #[actix_web::test]
