@@ -52,7 +52,10 @@ async fn a_contact_is_unverified_then_verified_and_stale_after_180_days() {
     assert_eq!(verification(&world).await, json!("VERIFIED"));
     world.now += TimeDelta::seconds(1);
     assert_eq!(verification(&world).await, json!("STALE"));
-    assert_eq!(found(&world, READER, "{eq: STALE}").await, [hagen.contact.clone()]);
+    assert_eq!(
+        found(&world, READER, "{eq: STALE}").await,
+        std::slice::from_ref(&hagen.contact)
+    );
     let untended = found(&world, READER, "{in: [STALE, UNVERIFIED]}").await;
     assert_eq!(
         untended,
