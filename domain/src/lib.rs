@@ -32,7 +32,7 @@ pub mod viewer;
 
 pub use contact_point::{
     ChannelType, ContactChannel, ContactChannelInput, ContactPoint, ContactPointPayload, CreateContactPointInput,
-    UpdateContactPointInput, WithdrawContactPointInput,
+    UpdateContactPointInput, VerifyContactPointInput, WithdrawContactPointInput,
 };
 pub use meeting::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, DeleteMeetingDraftInput,
@@ -48,10 +48,14 @@ pub use network::{
     MeetingKindCount, MembershipPayload, MunicipalityCount, Network, NetworkMembership, NetworkPayload,
     NetworkStatistics, TopicCount, UpdateNetworkInput, expire_invitations,
 };
-pub use organization::Organization;
+pub use organization::{
+    ActivateOrganizationInput, AlternateNameInput, CreateOrganizationInput, CreateOrganizationPayload,
+    DirectoryConsent, DissolveOrganizationInput, Organization, OrganizationPayload, RecordDirectoryConsentInput,
+    ReviveOrganizationInput, SetOrganizationDormantInput, UpdateOrganizationInput, WithdrawDirectoryConsentInput,
+};
 pub use party::{ContactOwner, Party, SearchResult};
-pub use person::Person;
-pub use position::Position;
+pub use person::{CreatePersonInput, Person, PersonPayload, UpdatePersonInput};
+pub use position::{CreatePositionInput, EndPositionInput, Position, PositionPayload, UpdatePositionInput};
 pub use project::{
     AnswerProjectParticipationInput, ArchiveProjectInput, CancelProjectInput, CompleteProjectInput, CreateProjectInput,
     EndProjectParticipationInput, HandOverProjectLeadInput, HoldProjectInput, InviteProjectParticipantInput,

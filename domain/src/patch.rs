@@ -49,3 +49,18 @@ pub(crate) fn store_text(
         MaybeUndefined::Value(given) => field.set_if_not_equals(problems.optional_text(path, Some(&given), rule)),
     }
 }
+
+/// Stores a text that cannot be cleared.
+pub(crate) fn store_required_text(
+    problems: &mut Problems,
+    path: &str,
+    field: &mut ActiveValue<String>,
+    given: MaybeUndefined<String>,
+    rule: TextRule,
+) {
+    match given {
+        MaybeUndefined::Undefined => {}
+        MaybeUndefined::Null => problems.cannot_clear(path),
+        MaybeUndefined::Value(given) => field.set_if_not_equals(problems.text(path, &given, rule)),
+    }
+}

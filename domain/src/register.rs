@@ -3,8 +3,8 @@
 use crate::read::{Catalog, Key, RootFields, Roots, Shape};
 use crate::values::{Ags, DistrictKey, Slug};
 use crate::{
-    ContactPoint, Meeting, MeetingOrganizer, Municipality, Network, NetworkMembership, Organization, Person, Position,
-    Project, ProjectParticipation, SearchResult, SourceReference, Topic,
+    ContactPoint, DirectoryConsent, Meeting, MeetingOrganizer, Municipality, Network, NetworkMembership, Organization,
+    Person, Position, Project, ProjectParticipation, SearchResult, SourceReference, Topic,
 };
 use verbund_entity::{meeting, municipality, network, project};
 
@@ -16,6 +16,7 @@ pub fn declare() {
         Shape::of::<Municipality>,
         Shape::of::<Topic>,
         Shape::of::<Organization>,
+        Shape::of::<DirectoryConsent>,
         Shape::of::<Person>,
         Shape::of::<Position>,
         Shape::of::<ContactPoint>,

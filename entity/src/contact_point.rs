@@ -28,6 +28,8 @@ pub struct Model {
     pub valid_from: Option<Date>,
     pub valid_until: Option<Date>,
     pub withdrawn_at: Option<DateTimeUtc>,
+    /// When somebody of its own house last said that it is right.
+    pub verified_at: Option<DateTimeUtc>,
     pub search_text: String,
 }
 
@@ -45,5 +47,17 @@ text_enum! {
         Consent,
         /// The address belongs to a function and not to a person (Funktionsadresse).
         FunctionalAddress,
+    }
+}
+
+text_enum! {
+    /// Whether somebody has looked lately if a contact is right (Pflegestand).
+    ContactVerification {
+        /// Nobody has said so since its ways were entered (ungeprüft).
+        Unverified,
+        /// Somebody has within the last 180 days (geprüft).
+        Verified,
+        /// The last time was longer ago (veraltet).
+        Stale,
     }
 }

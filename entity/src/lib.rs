@@ -10,6 +10,7 @@ mod values;
 pub mod audit_entry;
 pub mod contact_point;
 pub mod contact_point_topic;
+pub mod directory_consent;
 pub mod idempotency_record;
 pub mod meeting;
 pub mod meeting_organizer;

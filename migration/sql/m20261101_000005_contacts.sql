@@ -16,6 +16,7 @@ create table contact_point (
     valid_from {date},
     valid_until {date},
     withdrawn_at {time},
+    verified_at {time},
     search_text text not null,
     check (visibility <> 'PUBLIC' or publication_basis is not null),
     check (

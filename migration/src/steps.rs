@@ -22,6 +22,7 @@ steps![
     "m20261101_000005_contacts",
     "m20261101_000006_sources",
     "m20261101_000007_accounts",
+    "m20261125_000003_directory",
 ];
 
 struct Step {

@@ -1,5 +1,6 @@
 //! One write of each kind, tried on what belongs to a house of the small world.
 
+mod directory;
 mod meetings;
 mod members;
 mod projects;
@@ -105,6 +106,22 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
             };
             session.withdraw_contact_point(input).await?.user_errors
         }
+        Action::ContactPointVerify
+        | Action::PersonCreate
+        | Action::PersonUpdate
+        | Action::PersonPublish
+        | Action::PositionCreate
+        | Action::PositionUpdate
+        | Action::PositionEnd
+        | Action::PositionPublish
+        | Action::OrganizationCreate
+        | Action::OrganizationUpdate
+        | Action::OrganizationActivate
+        | Action::OrganizationRest
+        | Action::OrganizationRevive
+        | Action::OrganizationDissolve
+        | Action::DirectoryConsentRecord
+        | Action::DirectoryConsentWithdraw => directory::try_it(session, action, house).await?,
         Action::ProjectCreate => session.create_project(new_project(&house.id)).await?.user_errors,
         Action::ProjectUpdate => {
             let input = UpdateProjectInput {
@@ -246,6 +263,10 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::MunicipalityUpdateKeys => members::try_it(world, session, action, house).await?,
     })
 }
+
+pub use directory::{
+    new_organization, new_person, new_position, unchanged_organization, unchanged_person, unchanged_position,
+};
 
 pub fn new_contact(owner: &str) -> CreateContactPointInput {
     let channel = ContactChannelInput {

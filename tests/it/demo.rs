@@ -140,3 +140,17 @@ async fn the_second_network_has_an_application_and_an_invitation_that_outsiders_
         .await;
     assert_eq!(seen.data()["network"]["memberships"]["totalCount"], 3);
 }
+
+#[tokio::test]
+async fn every_association_in_public_has_a_consent_that_holds_and_says_that_it_is_invented() {
+    let (_app, url) = seeded().await;
+    let public = "from organization o where o.visibility = 'PUBLIC'
+        and o.kind in ('MIGRANT_ORGANIZATION', 'ASSOCIATION', 'RELIGIOUS_COMMUNITY')";
+    let all = query(&url, &format!("select o.name as text {public}")).await;
+    assert!(!all.is_empty());
+    let without = format!(
+        "select o.name as text {public} and (o.status <> 'ACTIVE' or not exists (select 1 from directory_consent c
+         where c.organization_id = o.id and c.withdrawn_on is null and c.evidence like '%erfunden%'))"
+    );
+    assert_eq!(query(&url, &without).await, Vec::<String>::new());
+}

@@ -18,6 +18,7 @@ mod migrations;
 mod never;
 mod official_list;
 mod opening;
+mod organizations;
 mod roots;
 mod schema;
 mod signing_in;

@@ -1,5 +1,6 @@
 //! Every root field of the published schema has a row here, and is asked from outside as the row says.
 
+mod directory;
 mod members;
 mod steps;
 
@@ -156,7 +157,11 @@ const MUTATIONS: &[Row] = {
 
 /// All of them.
 fn mutations() -> impl Iterator<Item = &'static Row> {
-    MUTATIONS.iter().chain(members::MUTATIONS).chain(steps::MUTATIONS)
+    MUTATIONS
+        .iter()
+        .chain(members::MUTATIONS)
+        .chain(steps::MUTATIONS)
+        .chain(directory::MUTATIONS)
 }
 
 /// Whether a network's coordinator alone may do it, and not somebody of a city.

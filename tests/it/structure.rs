@@ -87,6 +87,7 @@ fn declared() -> Vec<String> {
         audit_entry,
         contact_point,
         contact_point_topic,
+        directory_consent,
         idempotency_record,
         meeting,
         meeting_organizer,

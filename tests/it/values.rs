@@ -6,6 +6,7 @@ mod key;
 mod language;
 mod name;
 mod search;
+mod similar;
 
 use async_graphql::{EmptyMutation, EmptySubscription, Object, Schema, to_value};
 use serde_json::{Value, json};

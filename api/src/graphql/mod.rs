@@ -1,5 +1,6 @@
 //! The schema: the register's planned roots, a few ordinary ones, and the mutations.
 
+mod directory;
 mod mutation;
 mod root;
 mod statistics;
@@ -18,7 +19,7 @@ pub struct Query(Planned<Register>, viewer::ViewerQuery, statistics::StatisticsQ
 
 /// All mutations.
 #[derive(MergedObject, Default)]
-pub struct Mutation(SignInMutation, mutation::RegisterMutation);
+pub struct Mutation(SignInMutation, mutation::RegisterMutation, directory::DirectoryMutation);
 
 pub type Api = Schema<Root<Query>, Root<Mutation>, EmptySubscription>;
 

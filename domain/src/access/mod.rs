@@ -27,6 +27,38 @@ pub enum Action {
     ContactPointPublishFunctional,
     /// Withdraw a contact (Kontakt zurückziehen).
     ContactPointWithdraw,
+    /// Say that a contact is right as it stands (Kontakt bestätigen).
+    ContactPointVerify,
+    /// Enter a person (Person anlegen).
+    PersonCreate,
+    /// Change a person's record (Person ändern).
+    PersonUpdate,
+    /// Make a person's record public (Person veröffentlichen).
+    PersonPublish,
+    /// Enter a position (Funktion anlegen).
+    PositionCreate,
+    /// Change a position (Funktion ändern).
+    PositionUpdate,
+    /// End a position (Funktion beenden).
+    PositionEnd,
+    /// Make a position public that is no elected or leading office (Funktion veröffentlichen).
+    PositionPublish,
+    /// Enter an organisation (Organisation anlegen).
+    OrganizationCreate,
+    /// Change an organisation's record (Organisation ändern).
+    OrganizationUpdate,
+    /// Say that an organisation has been founded (Gründung abschließen).
+    OrganizationActivate,
+    /// Say that an organisation rests (Organisation ruhend stellen).
+    OrganizationRest,
+    /// Say that an organisation is at work again (Organisation wiederbeleben).
+    OrganizationRevive,
+    /// Say that an organisation is no more (Organisation auflösen).
+    OrganizationDissolve,
+    /// Record that an association agrees to be in the public directory (Einwilligung ins Verzeichnis).
+    DirectoryConsentRecord,
+    /// Record that it agrees no more (Widerruf der Einwilligung).
+    DirectoryConsentWithdraw,
     /// Found a project (Projekt anlegen).
     ProjectCreate,
     /// Change a project's core (Projekt ändern).

@@ -128,6 +128,7 @@ impl Session {
             valid_from: Set(from),
             valid_until: Set(until),
             withdrawn_at: Set(None),
+            verified_at: Set(None),
             ..owner.columns()
         };
         let row = tx.insert::<ContactPoint, _>(row).await?;

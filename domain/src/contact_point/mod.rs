@@ -7,6 +7,7 @@ mod given;
 mod owner;
 mod publish;
 mod update;
+mod verify;
 mod withdraw;
 
 pub use channel::{ChannelType, ContactChannel};
@@ -14,6 +15,7 @@ pub use create::{ContactPointPayload, CreateContactPointInput};
 pub(crate) use departed::withhold_from_networks;
 pub use given::ContactChannelInput;
 pub use update::UpdateContactPointInput;
+pub use verify::VerifyContactPointInput;
 pub use withdraw::WithdrawContactPointInput;
 
 use crate::{
@@ -26,7 +28,7 @@ use crate::{
 };
 use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition};
-use verbund_entity::contact_point::{self, Column, PublicationBasis};
+use verbund_entity::contact_point::{self, Column, ContactVerification, PublicationBasis};
 use verbund_entity::{Visibility, contact_point_topic, position, source_reference};
 
 pub struct ContactPoint;
@@ -93,6 +95,17 @@ impl Object for ContactPoint {
             Column::WithdrawnAt,
             "When it was withdrawn; such a contact is seen in its own house only.",
         );
+        f.opened(
+            Column::VerifiedAt,
+            verify::of_own_house,
+            "When somebody of its own house last said that it is right; null for everybody else (geprüft am).",
+        );
+        f.told::<ContactVerification>(
+            "verification",
+            verify::tell,
+            "Whether somebody has looked lately if it is right; for its own house, and null once it is withdrawn.",
+        )
+        .filter();
         f.list_through::<contact_point_topic::Entity, Topic>(
             "topics",
             (
@@ -132,6 +145,7 @@ impl Object for ContactPoint {
                     .when(of_no_person()))
                 .when(hidden()),
             can::<Self>("withdraw", Action::ContactPointWithdraw).when(there()),
+            can::<Self>("verify", Action::ContactPointVerify).when(there()),
         ]);
         f.search(Column::SearchText);
     }

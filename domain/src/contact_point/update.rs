@@ -140,6 +140,8 @@ impl Session {
             tx.lock::<Municipality>(steward).await?;
             refuse_known_addresses(&tx, owner.condition(), Some(id), &ways, &mut problems).await?;
             changed.channels = Set(stored(&ways)?);
+            // What was looked at were other ways.
+            changed.verified_at.set_if_not_equals(None);
         }
         if !problems.none() {
             return Ok(ContactPointPayload::refused(problems));

@@ -7,6 +7,7 @@
 
 mod acting;
 mod citations;
+mod consents;
 mod contacts;
 mod directory;
 mod history;
@@ -59,6 +60,7 @@ pub async fn seed(db: &Db, clock: &Clock) -> Result<(), Error> {
     meetings::make(&cast, &mut records).await?;
     contacts::make(&cast, &mut records).await?;
     joining::make(&cast, &records).await?;
+    consents::make(&cast, &records).await?;
 
     let mut recorder = Recorder::begin(db, Some(author), now).await?;
     sources::record(&mut recorder, &records, now).await?;

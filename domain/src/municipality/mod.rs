@@ -129,6 +129,8 @@ impl Object for Municipality {
         f.viewer_can(vec![
             can::<Self>("update", Action::MunicipalityUpdate),
             can::<Self>("createContactPoint", Action::ContactPointCreate),
+            can::<Self>("createPerson", Action::PersonCreate),
+            can::<Self>("createOrganization", Action::OrganizationCreate),
             can::<Self>("createProject", Action::ProjectCreate),
             can::<Self>("createMeeting", Action::MeetingCreate),
             can::<Self>("applyForMembership", Action::MembershipApply),

@@ -63,7 +63,8 @@ impl Session {
             from,
             to: Active,
         };
-        self.step(step, &input.id, input.expected_revision, None).await
+        self.step_of_membership(step, &input.id, input.expected_revision, None)
+            .await
     }
 
     /// Refuses an application.
@@ -73,7 +74,7 @@ impl Session {
             from: states::REJECT,
             to: Rejected,
         };
-        self.step(step, &input.id, input.expected_revision, Some(&input.reason))
+        self.step_of_membership(step, &input.id, input.expected_revision, Some(&input.reason))
             .await
     }
 
@@ -84,7 +85,8 @@ impl Session {
             from: states::DECLINE,
             to: Declined,
         };
-        self.step(step, &input.id, input.expected_revision, None).await
+        self.step_of_membership(step, &input.id, input.expected_revision, None)
+            .await
     }
 
     /// Lets a membership rest: its municipality loses the network with its next request.
@@ -94,7 +96,7 @@ impl Session {
             from: states::SUSPEND,
             to: Suspended,
         };
-        self.step(step, &input.id, input.expected_revision, Some(&input.reason))
+        self.step_of_membership(step, &input.id, input.expected_revision, Some(&input.reason))
             .await
     }
 
@@ -105,10 +107,11 @@ impl Session {
             from: states::RESUME,
             to: Active,
         };
-        self.step(step, &input.id, input.expected_revision, None).await
+        self.step_of_membership(step, &input.id, input.expected_revision, None)
+            .await
     }
 
-    async fn step(
+    async fn step_of_membership(
         &self,
         step: Step,
         id: &ID,

@@ -1,8 +1,13 @@
 //! What else an organisation is or was called.
 
-use crate::values::PartialDate;
-use async_graphql::SimpleObject;
+use crate::error::UserErrorCode;
+use crate::problems::{Message, Problems};
+use crate::values::{Edtf, PartialDate, TextRule};
+use async_graphql::{InputObject, SimpleObject};
 use serde::Serialize;
+
+/// The most other names of one organisation.
+const OTHER_NAMES: usize = 20;
 
 /// Another name of an organisation, and when it bore it (weiterer oder früherer Name).
 #[derive(SimpleObject, Serialize, Clone, Debug, PartialEq, Eq)]
@@ -13,4 +18,38 @@ pub struct AlternateName {
     pub from: Option<PartialDate>,
     /// Until when; null if unknown, or while it holds.
     pub until: Option<PartialDate>,
+}
+
+/// Another name of an organisation (weiterer oder früherer Name).
+#[derive(InputObject, Clone)]
+pub struct AlternateNameInput {
+    /// As it is written, at most 300 characters.
+    pub name: String,
+    /// Since when, as exactly as is known.
+    pub from: Option<Edtf>,
+    /// Until when, not before the beginning.
+    pub until: Option<Edtf>,
+}
+
+/// Other names as they are stored: each well formed, each once for its time.
+pub(super) fn alternate_names(problems: &mut Problems, given: &[AlternateNameInput]) -> Vec<AlternateName> {
+    if given.len() > OTHER_NAMES {
+        let message = Message::new("Höchstens 20 weitere Namen.", "At most 20 other names.");
+        problems.add(UserErrorCode::TooLong, "alternateNames", message);
+        return Vec::new();
+    }
+    let mut names: Vec<AlternateName> = Vec::with_capacity(given.len());
+    for (index, given) in given.iter().enumerate() {
+        let path = format!("alternateNames.{index}");
+        problems.span(&format!("{path}.until"), given.from.as_ref(), given.until.as_ref());
+        let name = AlternateName {
+            name: problems.text(&format!("{path}.name"), &given.name, TextRule::TITLE),
+            from: given.from.clone().map(Edtf::into_date),
+            until: given.until.clone().map(Edtf::into_date),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }

@@ -1,12 +1,34 @@
 //! Organisations: associations, authorities, institutions and the units of administrations.
 
+mod activate;
 mod alternate_name;
+mod consent;
+mod create;
+mod directory;
+mod dissolve;
+mod duplicates;
+mod parent;
+mod place;
+mod record_consent;
+mod rest;
+mod states;
+mod text;
+mod update;
 
-pub use alternate_name::AlternateName;
+pub use activate::ActivateOrganizationInput;
+pub use alternate_name::{AlternateName, AlternateNameInput};
+pub use consent::DirectoryConsent;
+pub use create::{CreateOrganizationInput, CreateOrganizationPayload};
+pub use dissolve::DissolveOrganizationInput;
+pub use record_consent::{RecordDirectoryConsentInput, WithdrawDirectoryConsentInput};
+pub use rest::{ReviveOrganizationInput, SetOrganizationDormantInput};
+pub use update::{OrganizationPayload, UpdateOrganizationInput};
 
 use crate::{
     ContactPoint, Municipality, Position, SourceReference, Topic,
+    access::{Action, Of},
     read::{Fields, Object, Scope, Visible},
+    session::{Owned, Owner, can},
     values::PartialDate,
 };
 use async_graphql::Value;
@@ -14,7 +36,8 @@ use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::organization::{self, AudienceScope, Column, LegalForm, OrganizationKind, OrganizationStatus};
 use verbund_entity::{
-    Visibility, contact_point, organization_successor, organization_topic, position, source_reference,
+    Visibility, contact_point, directory_consent, organization_successor, organization_topic, position,
+    source_reference,
 };
 
 pub struct Organization;
@@ -105,9 +128,35 @@ impl Object for Organization {
             Condition::all,
             "A topic that it works on.",
         );
+        f.many::<DirectoryConsent>(
+            "directoryConsents",
+            directory_consent::Column::OrganizationId,
+            "Its word that it may stand in the public directory, present and past; for its own house.",
+        );
+        f.viewer_can(vec![
+            can::<Self>("update", Action::OrganizationUpdate),
+            can::<Self>("activate", Action::OrganizationActivate).when(in_state(states::ACTIVATE)),
+            can::<Self>("setDormant", Action::OrganizationRest).when(in_state(states::REST)),
+            can::<Self>("revive", Action::OrganizationRevive).when(in_state(states::REVIVE)),
+            can::<Self>("dissolve", Action::OrganizationDissolve).when(in_state(states::DISSOLVE)),
+            can::<Self>("recordDirectoryConsent", Action::DirectoryConsentRecord)
+                .when(directory::without_consent().add(in_state(states::CONSENT))),
+            can::<Self>("withdrawDirectoryConsent", Action::DirectoryConsentWithdraw).when(directory::with_consent()),
+        ]);
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);
     }
+}
+
+impl Owned for Organization {
+    fn owners(_: Of) -> Vec<Owner<Self>> {
+        vec![Owner::municipality(Column::StewardId)]
+    }
+}
+
+/// The organisation stands at one of these.
+fn in_state(states: &'static [OrganizationStatus]) -> Condition {
+    Condition::all().add(Column::Status.is_in(states.iter().copied()))
 }
 
 /// The organisation's record is kept by an own municipality, which answers for it.

@@ -9,7 +9,7 @@ use super::{Can, Object, Scope};
 use crate::values::{DateTime, LanguageTag, LocalDate, LocalizedText};
 use async_graphql::resolver_utils::EnumType;
 use async_graphql::{ID, InputType, OutputType, Value};
-use sea_orm::sea_query::{Condition, DynIden, StringLen};
+use sea_orm::sea_query::{Condition, DynIden, Expr, StringLen};
 use sea_orm::{ActiveEnum, ColumnTrait, ColumnType, IdenStatic};
 use std::marker::PhantomData;
 
@@ -173,6 +173,20 @@ impl<T: Object> Fields<T> {
             ty,
             Kind::Opened(iden(column), scalar, rule),
         );
+    }
+
+    /// A value of an enum that the database tells by an expression over the row's own columns and the viewer; it is null
+    /// where it does not open. A filter asks the same expression, so that it tells no more than the field does.
+    pub fn told<E>(&mut self, name: &'static str, tell: fn(&Scope) -> Expr, doc: &'static str) -> Filterable<'_, T>
+    where
+        E: OutputType + InputType + EnumType + ActiveEnum<Value = String>,
+    {
+        let rule = FilterRule::told(name, tell, Operand::choice::<E>(), doc);
+        self.push(name, doc, shown::<Option<E>>(), Kind::Told(tell));
+        Filterable {
+            fields: self,
+            rule: Some(rule),
+        }
     }
 
     /// A value made of columns of the row; pure, no database. `V` may be a small object.

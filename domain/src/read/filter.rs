@@ -3,7 +3,7 @@
 use super::object::Object;
 use super::registry::{RawInput, input, input_object, raw_input};
 use super::scope::Scope;
-use super::shape::{Link, Shape, ShapeOf, TypeOf, taken};
+use super::shape::{Link, Shape, ShapeOf, Tell, TypeOf, taken};
 use super::{id, sql};
 use crate::values::{DateTime, LocalDate};
 use async_graphql::indexmap::IndexMap;
@@ -25,6 +25,7 @@ pub(super) struct FilterRule {
 
 enum By {
     Column(DynIden, Operand),
+    Told(Tell, Operand),
     Related(DynIden, ShapeOf),
     Through(Link, ShapeOf),
 }
@@ -78,6 +79,22 @@ impl Operand {
     }
 }
 
+impl Operand {
+    /// What an operator says of a cell.
+    fn compared(&self, cell: Expr, operator: &str, value: Value, scope: &Scope) -> Result<Expr, String> {
+        if let ("in", Value::List(items)) = (operator, &value) {
+            let values: Result<Vec<_>, _> = items.iter().cloned().map(self.read).collect();
+            return Ok(sql::any_value(cell, self.array.clone(), values?, scope.backend));
+        }
+        let value = (self.read)(value)?;
+        Ok(match operator {
+            "gte" => cell.gte(value),
+            "lte" => cell.lte(value),
+            _ => cell.eq(value),
+        })
+    }
+}
+
 fn parsed<T: InputType>(value: Value) -> Result<T, String> {
     T::parse(Some(value)).map_err(|error| error.into_server_error(Pos::default()).message)
 }
@@ -90,6 +107,16 @@ impl FilterRule {
             ty: operand.ty,
             operators: operand.operators,
             by: By::Column(column, operand),
+        }
+    }
+
+    pub fn told(name: &str, tell: Tell, operand: Operand, doc: &'static str) -> Self {
+        FilterRule {
+            name: name.to_owned(),
+            doc,
+            ty: operand.ty,
+            operators: operand.operators,
+            by: By::Told(tell, operand),
         }
     }
 
@@ -115,7 +142,7 @@ impl FilterRule {
     pub fn column_name(&self) -> Option<String> {
         match &self.by {
             By::Column(column, _) | By::Related(column, _) => Some(column.to_string()),
-            By::Through(..) => None,
+            By::Told(..) | By::Through(..) => None,
         }
     }
 
@@ -125,22 +152,9 @@ impl FilterRule {
         match &self.by {
             By::Column(column, operand) => {
                 let cell = Expr::col((shape.table.clone(), column.clone()));
-                if let ("in", Value::List(items)) = (operator, &value) {
-                    let values: Result<Vec<_>, _> = items.iter().cloned().map(operand.read).collect();
-                    return Ok(all.add(sql::any_value(
-                        cell,
-                        operand.array.clone(),
-                        values.map_err(bad)?,
-                        scope.backend,
-                    )));
-                }
-                let value = (operand.read)(value).map_err(bad)?;
-                Ok(all.add(match operator {
-                    "gte" => cell.gte(value),
-                    "lte" => cell.lte(value),
-                    _ => cell.eq(value),
-                }))
+                Ok(all.add(operand.compared(cell, operator, value, scope).map_err(bad)?))
             }
+            By::Told(tell, operand) => Ok(all.add(operand.compared(tell(scope), operator, value, scope).map_err(bad)?)),
             By::Related(key, to) => {
                 let ids = sql::ids_of_public(to(), scope, &public_ids(to(), value));
                 Ok(all.add(Expr::col((shape.table.clone(), key.clone())).in_subquery(ids)))

@@ -1,5 +1,6 @@
 //! Selection and declaration to plan tree.
 
+use super::cells::Scalar;
 use super::cursor::Marks;
 use super::page::{Key, Page, PageSizes, argument};
 use super::plan::{EdgePart, Form, InfoPart, Item, Kid, Layout, Node, Part, Projection, Set, Shown, Way};
@@ -48,6 +49,10 @@ impl<'a> Planner<'a> {
             }
             Kind::Opened(column, scalar, rule) => {
                 Item::Cell(node.pick_opened(column, index, rule(self.scope)), *scalar)
+            }
+            Kind::Told(tell) => {
+                let cell = node.pick_as((field.name.clone(), Some(index)), tell(self.scope));
+                Item::Cell(cell, Scalar::Text)
             }
             Kind::Computed(needs, value) => {
                 let cells = needs.iter().map(|column| node.pick(column)).collect();

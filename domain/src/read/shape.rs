@@ -5,7 +5,7 @@ use super::{
 };
 use async_graphql::registry::Registry;
 use async_graphql::{Context, InputType, OutputType, ServerResult, Value};
-use sea_orm::sea_query::{Alias, Condition, DynIden, IntoIden};
+use sea_orm::sea_query::{Alias, Condition, DynIden, Expr, IntoIden};
 use sea_orm::{ColumnTrait, EntityTrait};
 use std::any::TypeId;
 use std::collections::HashMap;
@@ -51,6 +51,8 @@ pub(super) enum Kind {
     Column(DynIden, Scalar),
     /// Null except on rows that meet the rule.
     Opened(DynIden, Scalar, fn(&Scope) -> Condition),
+    /// A text that the database tells by an expression over the row and the viewer; null where it does not open.
+    Told(Tell),
     /// A value made of cells of the row, a scalar or a small object; pure.
     Computed(Vec<DynIden>, fn(&Cells) -> Value),
     /// A text with its translations; takes a language.
@@ -66,6 +68,7 @@ pub(super) enum Kind {
     /// The best of the related rows by a rule with arguments.
     Best(ShapeOf, Link, RankBy),
 }
+pub(super) type Tell = fn(&Scope) -> Expr;
 pub(super) type RankBy = fn(&Context<'_>, &Scope) -> ServerResult<page::Rank>;
 
 /// How rows find their parent: by a key of their own, or by a row of a join table.

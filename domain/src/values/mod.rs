@@ -14,6 +14,7 @@ pub mod municipal_key;
 pub mod partial_date;
 pub mod phone;
 pub mod reference;
+pub mod similar;
 pub mod slug;
 pub mod text;
 pub mod time_zone;

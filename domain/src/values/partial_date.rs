@@ -125,6 +125,11 @@ fn digits(text: &str, count: usize) -> Option<u32> {
 pub struct Edtf(PartialDate);
 
 impl Edtf {
+    /// That one day.
+    pub fn day(date: NaiveDate) -> Self {
+        Edtf(PartialDate::day(date))
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0.edtf
     }

@@ -19,6 +19,8 @@ use verbund_entity::{
     user_account,
 };
 
+mod directory;
+
 pub(super) struct Making {
     pub connection: DatabaseConnection,
     pub now: DateTime<Utc>,
@@ -63,6 +65,7 @@ impl Making {
             ("essen", "hagen", "herne"),
         ] {
             self.furnish(city, partner, inviting).await;
+            self.fill_directory(city).await;
         }
         for (network, partner, inviting) in [("ruhr", "hagen", "herne"), ("weser", "minden", "werra")] {
             let (meeting, _) = self

@@ -67,6 +67,16 @@ pub struct House {
     pub over: String,
     /// A draft that nothing else is tried on.
     pub draft: String,
+    /// Somebody who works there, and the office of that person in the house; both for members of its network.
+    pub person: String,
+    pub position: String,
+    /// An association at work, for members of its network.
+    pub organization: String,
+    /// One in founding, and one that rests.
+    pub founding: String,
+    pub dormant: String,
+    /// One that is public with its consent.
+    pub consenting: String,
 }
 
 /// Who acts.

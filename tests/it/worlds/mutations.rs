@@ -70,6 +70,71 @@ fn attempts() -> Vec<Attempt> {
         let input = format!("{{id: THE_ID, expectedRevision: 7{reason}}}");
         all.push(attempt(about, "NetworkMembership", &input));
     }
+    for (about, of, input) in [
+        ("verifyContactPoint", "ContactPoint", "{id: THE_ID}"),
+        (
+            "updatePerson",
+            "Person",
+            "{expectedRevision: 1, id: THE_ID, familyName: \"Z\"}",
+        ),
+        (
+            "createPosition",
+            "Person",
+            "{person: THE_ID, holder: THE_ID, title: \"Z\", function: STAFF}",
+        ),
+        (
+            "updatePosition",
+            "Position",
+            "{expectedRevision: 1, id: THE_ID, title: \"Z\"}",
+        ),
+        ("endPosition", "Position", "{id: THE_ID}"),
+        (
+            "updateOrganization",
+            "Organization",
+            "{expectedRevision: 1, id: THE_ID, name: \"Z\"}",
+        ),
+        ("activateOrganization", "Organization", "{id: THE_ID}"),
+        (
+            "setOrganizationDormant",
+            "Organization",
+            "{id: THE_ID, expectedRevision: 7}",
+        ),
+        ("reviveOrganization", "Organization", "{id: THE_ID}"),
+        (
+            "dissolveOrganization",
+            "Organization",
+            "{id: THE_ID, successors: [THE_ID]}",
+        ),
+        (
+            "recordDirectoryConsent",
+            "Organization",
+            "{organization: THE_ID, givenOn: \"2026-01-02\", evidence: \"Z\"}",
+        ),
+        ("withdrawDirectoryConsent", "Organization", "{organization: THE_ID}"),
+    ] {
+        all.push(attempt(about, of, input));
+    }
+    // Inside writes of Hagen's own, none of which can be done: the places are not its own.
+    let (hagen, otto) = (global("Municipality", "hagen"), global("Person", "otto"));
+    let position = |rest: &str| format!("{{person: {otto:?}, title: \"Z\", function: STAFF, {rest}}}");
+    for (about, of, input) in [
+        ("createPosition", "Organization", position("holder: THE_ID")),
+        (
+            "createPosition",
+            "Position",
+            position(&format!("holder: {hagen:?}, deputyOf: THE_ID")),
+        ),
+        (
+            "createOrganization",
+            "Organization",
+            format!("{{steward: {hagen:?}, name: \"\", kind: ASSOCIATION, parent: THE_ID}}"),
+        ),
+    ] {
+        all.push(Attempt {
+            inside: true,
+            ..attempt(about, of, &input)
+        });
+    }
     for owner in ["Position", "Organization", "Meeting", "Project"] {
         let input = "{owner: THE_ID, channels: [{type: EMAIL, value: \"neu@hagen.example\"}]}";
         all.push(attempt("createContactPoint", owner, input));

@@ -10,12 +10,13 @@ use std::collections::BTreeMap;
 pub struct Sdl(BTreeMap<String, TypeKind>);
 
 /// Object types that have ids.
-pub const RECORDS: [&str; 13] = [
+pub const RECORDS: [&str; 14] = [
     "Network",
     "NetworkMembership",
     "Municipality",
     "Topic",
     "Organization",
+    "DirectoryConsent",
     "Person",
     "Position",
     "ContactPoint",

@@ -51,6 +51,10 @@ pub const SECRETS: &[Secret] = &[
     told  ("hansen",  "name", "Hansen",  "Sommer",   &[Essen]),
     hidden("crowd",   "count", "0", "12"),
     // Organisations, and what of them shows through on visible rows.
+    hidden("einwilligung", "evidence", "Abschrift", "Zeugenbrief"),
+    hidden("einwilligung", "given", "2026-01-02", "2025-01-02"),
+    hidden("weitere einwilligung", "exists", "no", "yes"),
+    told  ("kulturzusage", "evidence", "Aktennotiz", "Zusageschreiben", &[Herne]),
     hidden("schatten", "name", "Schattenverein", "Zirkelverein"),
     hidden("schatten", "kind", "ASSOCIATION", "UNIVERSITY"),
     hidden("schatten", "topic", "arbeit", "sport"),
@@ -83,6 +87,8 @@ pub const SECRETS: &[Secret] = &[
     hidden("zum stadtprojekt", "address", "kiebitz@bochum.example", "zwergschwan@bochum.example"),
     told  ("essenkontakt",  "address", "lerche@essen.example", "zaunammer@essen.example", &[Essen]),
     told  ("mindenkontakt", "address", "meise@minden.example", "zitronenstelze@minden.example", &[Weser]),
+    hidden("allgemein",    "verified", "2026-10-01T09:00:00Z", "2026-01-01T09:00:00Z"),
+    told  ("herne allgemein", "verified", "2026-01-01T09:00:00Z", "2026-10-01T09:00:00Z", &[Herne]),
     // Projects: hidden ones, and what happens around visible ones.
     hidden("stadtprojekt",  "title", "Archivprojekt", "Zukunftsprojekt"),
     hidden("stadtprojekt",  "status", "IDEA", "ACTIVE"),

@@ -135,6 +135,13 @@ async fn people(m: &mut Making) {
     ] {
         m.organization(label, city, level).await;
     }
+    for (label, organization) in [
+        ("einwilligung", "stadtsportbund"),
+        ("weitere einwilligung", "stadtsportbund"),
+        ("kulturzusage", "kulturverein"),
+    ] {
+        m.consent(label, organization).await;
+    }
     for (label, city, level, person) in [
         ("kammer", "bochum", Municipality, "brandt"),
         ("keller", "bochum", Private, "anders"),

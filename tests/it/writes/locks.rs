@@ -2,9 +2,9 @@
 //! looks then: without its lock it would not wait, and the test of it fails.
 
 use super::{only, told};
-use crate::attempt::{Outcome, attempt, new_contact, new_topic};
+use crate::attempt::{Outcome, attempt, new_contact, new_topic, unchanged_organization, unchanged_position};
 use crate::small_world::{Who, World};
-use async_graphql::ID;
+use async_graphql::{ID, MaybeUndefined};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
@@ -13,7 +13,8 @@ use verbund_domain::access::{Action, Policy};
 use verbund_domain::error::{Error, UserErrorCode};
 use verbund_domain::session::Session;
 use verbund_domain::{
-    AnswerProjectParticipationInput, CreateContactPointInput, CreateTopicInput, EndProjectParticipationInput,
+    AnswerProjectParticipationInput, CreateContactPointInput, CreateTopicInput, EndPositionInput,
+    EndProjectParticipationInput, UpdateOrganizationInput, UpdatePositionInput,
 };
 use verbund_tests::{Backend, backend};
 
@@ -51,6 +52,17 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
         MunicipalityUpdate | ContactPointCreate => ("municipality", record(&house.id)),
         ContactPointUpdate | ContactPointWithdraw => ("contact_point", record(&house.contact)),
         ContactPointCorrect => ("contact_point", record(&house.public_contact)),
+        ContactPointVerify => ("contact_point", record(&house.contact)),
+        PersonUpdate | PersonPublish => ("person", record(&house.person)),
+        // Who stands in for whom is looked at where an office is held; what may be there twice, where it is at home.
+        PositionCreate | OrganizationCreate => ("municipality", record(&house.id)),
+        PositionUpdate | PositionPublish | PositionEnd => ("\"position\"", record(&house.position)),
+        OrganizationUpdate | OrganizationRest | OrganizationDissolve | DirectoryConsentRecord => {
+            ("organization", record(&house.organization))
+        }
+        OrganizationActivate => ("organization", record(&house.founding)),
+        OrganizationRevive => ("organization", record(&house.dormant)),
+        DirectoryConsentWithdraw => ("organization", record(&house.consenting)),
         ContactPointPublish => ("contact_point", record(&house.contact)),
         ContactPointPublishFunctional => ("contact_point", record(&house.mailbox)),
         ProjectUpdate | ProjectStart | ProjectPublish | ParticipationInvite => ("project", record(&house.project)),
@@ -82,7 +94,9 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
         TopicUpdate => ("topic", record(&ruhr.topic)),
         MunicipalityUpdateKeys => ("municipality", record(&world.house("herne").id)),
         // Nothing is there yet that could be locked.
-        ProjectCreate | MeetingCreate | MembershipApply | TopicCreate | MunicipalityCreate => ("", String::new()),
+        ProjectCreate | MeetingCreate | PersonCreate | MembershipApply | TopicCreate | MunicipalityCreate => {
+            ("", String::new())
+        }
     }
 }
 
@@ -216,6 +230,21 @@ async fn a_topic_below_another_waits_for_whoever_moves_that() {
 }
 
 #[tokio::test]
+async fn putting_one_organisation_below_another_waits_for_whoever_moves_others_in_the_house() {
+    let world = World::new().await;
+    let hagen = world.house("hagen").clone();
+    let input = UpdateOrganizationInput {
+        parent: MaybeUndefined::Value(ID::from(&hagen.dormant)),
+        ..unchanged_organization(&hagen.organization)
+    };
+    let (session, which) = (world.admin("hagen"), format!("public_id = '{}'", public_id(&hagen.id)));
+
+    let answer = waits_and_is_done(&world, ("municipality", &which), session.update_organization(input)).await;
+
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+}
+
+#[tokio::test]
 async fn who_hands_over_meanwhile_ends_no_part_any_more() {
     let world = World::new().await;
     let hagen = world.house("hagen").clone();
@@ -257,4 +286,47 @@ async fn who_accepts_a_lead_waits_for_whoever_ends_the_project() {
         told(&answer.expect("an answer").user_errors),
         only(UserErrorCode::State, "input.id")
     );
+}
+
+#[tokio::test]
+async fn naming_whom_an_office_stands_in_for_waits_for_whoever_does_so_at_the_same_place() {
+    let world = World::new().await;
+    let hagen = world.house("hagen").clone();
+    let session = world.admin("hagen");
+    let position = session
+        .create_position(crate::attempt::new_position(&hagen.person, &hagen.id))
+        .await;
+    assert_eq!(told(&position.expect("an answer").user_errors), []);
+    let rows = world.rows::<verbund_entity::position::Entity>().await;
+    let deputy = rows.iter().max_by_key(|row| row.id).expect("the new position");
+    let input = UpdatePositionInput {
+        deputy_of: MaybeUndefined::Value(ID::from(&hagen.position)),
+        ..unchanged_position(&verbund_domain::read::id::encode("Position", &deputy.public_id))
+    };
+    let which = format!("public_id = '{}'", public_id(&hagen.id));
+
+    let answer = waits_and_is_done(&world, ("municipality", &which), session.update_position(input)).await;
+
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+}
+
+#[tokio::test]
+async fn ending_a_position_waits_for_whoever_changes_a_contact_of_it() {
+    let world = World::new().await;
+    let hagen = world.house("hagen").clone();
+    let session = world.admin("hagen");
+    let contact = session.create_contact_point(new_contact(&hagen.position)).await;
+    assert_eq!(told(&contact.expect("an answer").user_errors), []);
+    let rows = world.rows::<verbund_entity::contact_point::Entity>().await;
+    let contact = rows.iter().max_by_key(|row| row.id).expect("the new contact");
+    let which = format!("public_id = '{}'", contact.public_id);
+    let input = EndPositionInput {
+        id: ID::from(&hagen.position),
+        expected_revision: None,
+        valid_until: None,
+    };
+
+    let answer = waits_and_is_done(&world, ("contact_point", &which), session.end_position(input)).await;
+
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
 }

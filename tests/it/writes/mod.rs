@@ -8,9 +8,12 @@ mod hosts;
 mod leads;
 mod locks;
 mod meetings;
+mod organizations;
+mod people;
 mod projects;
 mod stages;
 mod twice;
+mod verification;
 
 use crate::small_world::{Who, World};
 use verbund_domain::access::Policy;

@@ -48,7 +48,8 @@ impl Oracle {
     /// Fields of records that no answer had so far.
     pub fn never_answered(&self) -> Vec<String> {
         let answered = self.answered.borrow();
-        let all = self.schema.records().flat_map(|ty| {
+        let seen = self.schema.records().filter(|ty| !rows::UNSEEN.contains(ty));
+        let all = seen.flat_map(|ty| {
             let fields = self.schema.fields(ty).iter();
             fields.map(move |field| format!("{ty}.{}", field.name))
         });

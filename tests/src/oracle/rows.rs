@@ -1,9 +1,14 @@
 //! All rows of all tables in memory, each as its columns by name.
 
 use super::json::Json;
+use super::schema::snake;
 use sea_orm::{DatabaseConnection, EntityTrait, IdenStatic, Iterable, ModelTrait, Value};
 use std::collections::{BTreeMap, HashMap};
 use verbund_entity as entity;
+
+/// Types whose records only their own house sees: in a world where nobody has signed in there are none of them, whatever
+/// the tables hold.
+pub(super) const UNSEEN: [&str; 1] = ["DirectoryConsent"];
 
 pub type Row = BTreeMap<String, Json>;
 
@@ -42,6 +47,7 @@ impl Rows {
             topic,
             topic_ancestry,
         );
+        tables.extend(UNSEEN.map(|ty| (snake(ty), Vec::new())));
         Rows(tables)
     }
 

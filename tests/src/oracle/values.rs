@@ -39,6 +39,8 @@ pub fn value(ty: &str, row: &Row, field: &Field, language: Option<&str>, today: 
         ("Meeting", "internalNotes") => Json::Null,
         // The same, for the two sides of a membership.
         ("NetworkMembership", "applicationNote" | "decisionReason" | "decidedAt") => Json::Null,
+        // Nor is anybody of the house.
+        ("ContactPoint", "verifiedAt" | "verification") => Json::Null,
         // Its parts are told in `execute`.
         (_, "viewerCan") => Json::Object(Vec::new()),
         (_, name) if field.of == "PartialDate" => text(&snake(name)).map_or(Json::Null, |edtf| partial_date(&edtf)),

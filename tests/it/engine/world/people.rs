@@ -10,8 +10,8 @@ use verbund_entity::contact_point::PublicationBasis;
 use verbund_entity::organization::{AudienceScope, LegalForm, OrganizationKind, OrganizationStatus};
 use verbund_entity::position::PositionFunction;
 use verbund_entity::{
-    Visibility, contact_point, contact_point_topic, organization, organization_successor, organization_topic, person,
-    position, position_topic, source_reference,
+    Visibility, contact_point, contact_point_topic, directory_consent, organization, organization_successor,
+    organization_topic, person, position, position_topic, source_reference,
 };
 
 impl Making {
@@ -63,6 +63,17 @@ impl Making {
             );
             keys.push(key);
             source!(self, organization_id: key);
+            // Nobody from outside is shown what proves that it may be public.
+            if kind == OrganizationKind::MigrantOrganization {
+                record!(
+                    self,
+                    directory_consent {
+                        organization_id: key,
+                        given_on: day("2025-05-02"),
+                        evidence: "Ein Brief".into(),
+                    }
+                );
+            }
             // The later ones carry on what the first one did.
             if number > 2 {
                 join!(
@@ -182,6 +193,7 @@ impl Making {
                     visibility: Visibility::Public,
                     publication_basis: Some(PublicationBasis::OfficeDuty),
                     published_at: (number % 2 == 0).then_some(self.now),
+                    verified_at: (number % 3 == 0).then_some(self.now),
                     valid_from: (number % 4 == 0).then(|| day("2026-11-02")),
                     valid_until: (number % 4 == 1).then(|| day("2026-11-02")),
                     search_text: search_text(&[&mail]),

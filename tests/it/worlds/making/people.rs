@@ -10,8 +10,8 @@ use verbund_entity::contact_point::PublicationBasis;
 use verbund_entity::organization::{AudienceScope, OrganizationKind, OrganizationStatus};
 use verbund_entity::position::PositionFunction;
 use verbund_entity::{
-    Visibility, contact_point, contact_point_topic, organization, organization_successor, organization_topic, person,
-    position, position_topic,
+    Visibility, contact_point, contact_point_topic, directory_consent, organization, organization_successor,
+    organization_topic, person, position, position_topic,
 };
 
 impl Making {
@@ -72,6 +72,18 @@ impl Making {
         self.made("Organization", label, key);
     }
 
+    /// An association's word that it may be public. What proves it stands in it, so that it has no sources.
+    pub async fn consent(&mut self, label: &str, organization: &str) {
+        self.rows.push(("DirectoryConsent", label.to_owned()));
+        if !self.exists(label) {
+            return;
+        }
+        record!(self, directory_consent, label, {
+            organization_id: self.key(organization), evidence: self.value(label, "evidence", "Ein Brief"),
+            given_on: self.value(label, "given", "2026-01-02").parse().expect("a day"),
+        });
+    }
+
     pub async fn position(&mut self, label: &str, city: &str, level: Visibility, person: &str) {
         self.rows.push(("Position", label.to_owned()));
         let person = self.value(label, "person", person);
@@ -121,6 +133,7 @@ impl Making {
             valid_from: is(State::Coming).then_some(today + Days::new(30)),
             valid_until: is(State::Over).then_some(today - Days::new(30)),
             withdrawn_at: is(State::Withdrawn).then_some(self.now - TimeDelta::days(3)),
+            verified_at: self.value(label, "verified", "").parse().ok(),
         });
         let topic = self.value(label, "topic", "");
         if !topic.is_empty() {

@@ -1,8 +1,21 @@
 //! Positions: the offices and tasks that people hold for a time.
 
+mod create;
+mod deputy;
+mod end;
+mod holder;
+mod office;
+mod update;
+
+pub use create::{CreatePositionInput, PositionPayload};
+pub use end::EndPositionInput;
+pub use update::UpdatePositionInput;
+
 use crate::{
     ContactPoint, Municipality, Network, Organization, Party, Person, SourceReference, Topic,
+    access::{Action, Of},
     read::{Fields, Object, Scope, Shape, Visible},
+    session::{Owned, Owner, can},
     values::{PartialDate, local_day},
 };
 use chrono::NaiveDate;
@@ -92,6 +105,21 @@ impl Object for Position {
             Condition::all,
             "A topic that it is in charge of.",
         );
+        let publish = || can::<Self>("publish", Action::PositionUpdate);
+        f.viewer_can(vec![
+            can::<Self>("update", Action::PositionUpdate),
+            publish()
+                .also::<Self>(Action::PositionPublish)
+                .or(publish().when(office::is_public()))
+                .when(Condition::all().add(Column::Visibility.ne(Visibility::Public))),
+            can::<Self>("end", Action::PositionEnd),
+        ]);
+    }
+}
+
+impl Owned for Position {
+    fn owners(_: Of) -> Vec<Owner<Self>> {
+        vec![Owner::municipality(Column::StewardId)]
     }
 }
 

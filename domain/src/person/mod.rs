@@ -1,10 +1,19 @@
 //! People, as far as they hold an office or do a task in public.
 
+mod create;
+mod update;
+
+pub use create::{CreatePersonInput, PersonPayload};
+pub use update::UpdatePersonInput;
+
 use crate::{
     Municipality, Position, SourceReference,
+    access::{Action, Of},
     read::{Fields, Object, Scope, Visible},
+    session::{Owned, Owner, can},
 };
 use async_graphql::Value;
+use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::person::{self, Column};
 use verbund_entity::{Visibility, position, source_reference};
 
@@ -41,7 +50,20 @@ impl Object for Person {
             "Offices and tasks, present and past.",
         );
         f.list::<SourceReference>("sources", source_reference::Column::PersonId, SourceReference::LIST);
+        f.viewer_can(vec![
+            can::<Self>("update", Action::PersonUpdate),
+            can::<Self>("publish", Action::PersonUpdate)
+                .also::<Self>(Action::PersonPublish)
+                .when(Condition::all().add(Column::Visibility.ne(Visibility::Public))),
+            can::<Self>("createPosition", Action::PositionCreate),
+        ]);
         f.order("NAME", Column::NameKey, "By family name, then given name.");
         f.search(Column::SearchText);
+    }
+}
+
+impl Owned for Person {
+    fn owners(_: Of) -> Vec<Owner<Self>> {
+        vec![Owner::municipality(Column::StewardId)]
     }
 }

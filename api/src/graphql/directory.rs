@@ -1,0 +1,153 @@
+//! Mutations of the directory: people, their positions, organisations. One line each.
+
+use async_graphql::{Context, Object, Result};
+use verbund_domain::session::Session;
+use verbund_domain::{
+    ActivateOrganizationInput, ContactPointPayload, CreateOrganizationInput, CreateOrganizationPayload,
+    CreatePersonInput, CreatePositionInput, DissolveOrganizationInput, EndPositionInput, OrganizationPayload,
+    PersonPayload, PositionPayload, RecordDirectoryConsentInput, ReviveOrganizationInput, SetOrganizationDormantInput,
+    UpdateOrganizationInput, UpdatePersonInput, UpdatePositionInput, VerifyContactPointInput,
+    WithdrawDirectoryConsentInput,
+};
+
+#[derive(Default)]
+pub struct DirectoryMutation;
+
+#[Object]
+impl DirectoryMutation {
+    /// Says that a contact is right as it stands (Kontakt bestätigen). Requires EDITOR of its municipality.
+    async fn verify_contact_point(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which contact.")] input: VerifyContactPointInput,
+    ) -> Result<Option<ContactPointPayload>> {
+        Ok(Some(ctx.data::<Session>()?.verify_contact_point(input).await?))
+    }
+
+    /// Enters a person (Person anlegen). Requires EDITOR of the municipality that keeps the record; ADMIN to make it
+    /// public.
+    async fn create_person(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The person, and who keeps the record.")] input: CreatePersonInput,
+    ) -> Result<Option<PersonPayload>> {
+        Ok(Some(ctx.data::<Session>()?.create_person(input).await?))
+    }
+
+    /// Changes a person's record (Person ändern). Requires EDITOR of the municipality that keeps it; ADMIN to make it
+    /// public.
+    async fn update_person(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which person, and what to change.")] input: UpdatePersonInput,
+    ) -> Result<Option<PersonPayload>> {
+        Ok(Some(ctx.data::<Session>()?.update_person(input).await?))
+    }
+
+    /// Enters a position (Funktion anlegen). Requires EDITOR of the municipality that keeps the person; ADMIN to make
+    /// it public, unless it is an elected or leading office.
+    async fn create_position(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The position, who holds it and where.")] input: CreatePositionInput,
+    ) -> Result<Option<PositionPayload>> {
+        Ok(Some(ctx.data::<Session>()?.create_position(input).await?))
+    }
+
+    /// Changes a position (Funktion ändern). Requires EDITOR of the municipality that keeps it; ADMIN to make it
+    /// public, unless it is an elected or leading office.
+    async fn update_position(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which position, and what to change.")] input: UpdatePositionInput,
+    ) -> Result<Option<PositionPayload>> {
+        Ok(Some(ctx.data::<Session>()?.update_position(input).await?))
+    }
+
+    /// Ends a position and its contacts (Funktion beenden). Requires EDITOR of the municipality that keeps it.
+    async fn end_position(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which position, and when it ends.")] input: EndPositionInput,
+    ) -> Result<Option<PositionPayload>> {
+        Ok(Some(ctx.data::<Session>()?.end_position(input).await?))
+    }
+
+    /// Enters an organisation (Organisation anlegen), unless it seems to be there already. Requires EDITOR of the
+    /// municipality that keeps the record.
+    async fn create_organization(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The organisation, and who keeps the record.")] input: CreateOrganizationInput,
+    ) -> Result<Option<CreateOrganizationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.create_organization(input).await?))
+    }
+
+    /// Changes an organisation's record (Organisation ändern). Requires EDITOR of the municipality that keeps it.
+    async fn update_organization(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which organisation, and what to change.")] input: UpdateOrganizationInput,
+    ) -> Result<Option<OrganizationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.update_organization(input).await?))
+    }
+
+    /// Says that an organisation has been founded (Gründung abschließen). Requires EDITOR of the municipality that
+    /// keeps it.
+    async fn activate_organization(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which organisation, and since when it exists.")] input: ActivateOrganizationInput,
+    ) -> Result<Option<OrganizationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.activate_organization(input).await?))
+    }
+
+    /// Says that an organisation rests (ruhend stellen); an association leaves the public directory. Requires EDITOR
+    /// of the municipality that keeps it.
+    async fn set_organization_dormant(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which organisation.")] input: SetOrganizationDormantInput,
+    ) -> Result<Option<OrganizationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.set_organization_dormant(input).await?))
+    }
+
+    /// Says that an organisation is at work again (wiederbeleben). Requires EDITOR of the municipality that keeps it.
+    async fn revive_organization(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which organisation.")] input: ReviveOrganizationInput,
+    ) -> Result<Option<OrganizationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.revive_organization(input).await?))
+    }
+
+    /// Says that an organisation is no more (auflösen); an association leaves the public directory. Requires EDITOR of
+    /// the municipality that keeps it.
+    async fn dissolve_organization(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which organisation, when it ended and who follows.")] input: DissolveOrganizationInput,
+    ) -> Result<Option<OrganizationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.dissolve_organization(input).await?))
+    }
+
+    /// Records that an association agrees to stand in the public directory (Einwilligung erfassen). Requires EDITOR of
+    /// the municipality that keeps it.
+    async fn record_directory_consent(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which association, and what shows its consent.")] input: RecordDirectoryConsentInput,
+    ) -> Result<Option<OrganizationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.record_directory_consent(input).await?))
+    }
+
+    /// Records that it agrees no more (Einwilligung widerrufen): it leaves the public directory at once. Requires
+    /// EDITOR of the municipality that keeps it.
+    async fn withdraw_directory_consent(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which association.")] input: WithdrawDirectoryConsentInput,
+    ) -> Result<Option<OrganizationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.withdraw_directory_consent(input).await?))
+    }
+}

@@ -1,0 +1,75 @@
+//! A person's record is corrected by the municipality that keeps it.
+
+use super::Person;
+use super::create::{PersonPayload, name_key};
+use crate::access::Action;
+use crate::error::Error;
+use crate::patch::{store_required_text, store_text, store_value};
+use crate::problems::Problems;
+use crate::session::Session;
+use crate::values::{TextRule, fold};
+use async_graphql::{ID, InputObject, MaybeUndefined};
+use sea_orm::IntoActiveModel;
+use verbund_entity::Visibility;
+
+/// What to change of a person (Person ändern). Absent: unchanged; null: cleared.
+#[derive(InputObject)]
+pub struct UpdatePersonInput {
+    /// The person to change (Person).
+    pub id: ID,
+    /// The revision that the change is based on.
+    pub expected_revision: i32,
+    /// First name or names, at most 200 characters; never null (Vorname).
+    pub given_name: MaybeUndefined<String>,
+    /// Surname, at most 200 characters; never null (Nachname).
+    pub family_name: MaybeUndefined<String>,
+    /// What stands before the name, at most 120 characters (Titel).
+    pub honorific_prefix: MaybeUndefined<String>,
+    /// Who sees the record; never null. Making it public needs an administrator (Sichtbarkeit).
+    pub visibility: MaybeUndefined<Visibility>,
+}
+
+impl Session {
+    /// Changes a person's record.
+    pub async fn update_person(&self, input: UpdatePersonInput) -> Result<PersonPayload, Error> {
+        let (mut tx, row) = self.edit::<Person>(Action::PersonUpdate, &input.id).await?;
+        let id = row.id;
+        let wanted = input.visibility.value().copied().unwrap_or(row.visibility);
+        if wanted == Visibility::Public && row.visibility != Visibility::Public {
+            tx.require_for::<Person>(Action::PersonPublish, &row).await?;
+        }
+        let mut problems = Problems::new(self.language());
+        if !problems.revision(input.expected_revision, row.revision) {
+            return Ok(PersonPayload::refused_at(id, problems));
+        }
+        let mut changed = row.into_active_model();
+        let name = TextRule::NAME;
+        let (given, family) = (&mut changed.given_name, &mut changed.family_name);
+        store_required_text(&mut problems, "givenName", given, input.given_name, name);
+        store_required_text(&mut problems, "familyName", family, input.family_name, name);
+        store_text(
+            &mut problems,
+            "honorificPrefix",
+            &mut changed.honorific_prefix,
+            input.honorific_prefix,
+            TextRule::LABEL,
+        );
+        store_value(
+            &mut problems,
+            "visibility",
+            &mut changed.visibility,
+            input.visibility,
+            |level| level,
+        );
+        if !problems.none() {
+            return Ok(PersonPayload::refused(problems));
+        }
+        let (given, family) = (changed.given_name.as_ref(), changed.family_name.as_ref());
+        let (key, text) = (name_key(given, family), fold::search_text(&[given, family]));
+        changed.name_key.set_if_not_equals(key);
+        changed.search_text.set_if_not_equals(text);
+        tx.update::<Person, _>(changed, &[]).await?;
+        tx.finish().await?;
+        Ok(PersonPayload::done(id))
+    }
+}
