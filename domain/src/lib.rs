@@ -5,10 +5,13 @@ mod payload;
 
 pub mod access;
 pub mod account;
+mod agenda;
+mod attendance;
 pub mod clock;
 mod contact_point;
 pub mod db;
 pub mod demo;
+mod document;
 pub mod error;
 mod meeting;
 mod municipality;
@@ -17,6 +20,7 @@ mod organization;
 mod party;
 mod patch;
 mod person;
+mod place;
 mod position;
 pub mod problems;
 mod project;
@@ -29,19 +33,28 @@ mod topic;
 pub mod values;
 pub mod viewer;
 
+pub use agenda::{
+    CreateSessionInput, CreateSessionRoleInput, DeleteSessionInput, DeleteSessionRoleInput, MeetingSession,
+    ReorderSessionsInput, SessionPayload, SessionRole, SessionRolePayload, SessionSpeaker, UpdateSessionInput,
+    UpdateSessionRoleInput,
+};
+pub use attendance::{AttendanceLine, AttendancePayload, EnterAttendanceInput, UpdateAttendanceInput};
 pub use contact_point::{
     ChannelType, ContactChannel, ContactChannelInput, ContactPoint, ContactPointPayload, CreateContactPointInput,
     UpdateContactPointInput, WithdrawContactPointInput,
 };
+pub use document::{AttachDocumentInput, DetachDocumentInput, Document, DocumentPayload, UpdateDocumentInput};
 pub use meeting::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, InviteMeetingOrganizerInput, Meeting,
-    MeetingOrganizer, MeetingPayload, OrganizerPayload, PublishMeetingInput, UpdateMeetingInput,
+    MeetingOrganizer, MeetingPayload, OrganizerPayload, PublishMeetingInput, RegistrationNotice,
+    RegistrationNoticeInput, UpdateMeetingInput,
 };
 pub use municipality::{Municipality, MunicipalityPayload, UpdateMunicipalityInput};
 pub use network::{Network, NetworkMembership};
 pub use organization::Organization;
-pub use party::{ContactOwner, Party, SearchResult};
+pub use party::{ContactOwner, DocumentOwner, Party, SearchResult};
 pub use person::Person;
+pub use place::{CreatePlaceInput, Place, PlacePayload, UpdatePlaceInput};
 pub use position::Position;
 pub use project::{
     AnswerProjectParticipationInput, CreateProjectInput, InviteProjectParticipantInput, ParticipationPayload, Project,

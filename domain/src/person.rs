@@ -1,12 +1,12 @@
 //! People, as far as they hold an office or do a task in public.
 
 use crate::{
-    Municipality, Position, SourceReference,
+    Municipality, Position, SessionSpeaker, SourceReference,
     read::{Fields, Object, Scope, Visible},
 };
 use async_graphql::Value;
 use verbund_entity::person::{self, Column};
-use verbund_entity::{Visibility, position, source_reference};
+use verbund_entity::{Visibility, position, session_speaker, source_reference};
 
 pub struct Person;
 
@@ -39,6 +39,11 @@ impl Object for Person {
             "positions",
             position::Column::PersonId,
             "Offices and tasks, present and past.",
+        );
+        f.many::<SessionSpeaker>(
+            "appearances",
+            session_speaker::Column::PersonId,
+            "Where the person speaks, moderates or does else, as far as the name is not withheld (Mitwirkungen).",
         );
         f.list::<SourceReference>("sources", source_reference::Column::PersonId, SourceReference::LIST);
         f.order("NAME", Column::NameKey, "By family name, then given name.");

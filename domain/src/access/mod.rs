@@ -53,6 +53,8 @@ pub enum Action {
     MeetingCreate,
     /// Change a meeting's content (Veranstaltung ändern).
     MeetingUpdate,
+    /// Keep a meeting's agenda: its sessions, and who does what in it (Tagesordnung pflegen).
+    AgendaUpdate,
     /// Move a meeting to another time (Veranstaltung verlegen).
     MeetingReschedule,
     /// Publish a meeting (Veranstaltung veröffentlichen).
@@ -65,6 +67,18 @@ pub enum Action {
     OrganizerConfirm,
     /// Decline to organise a meeting (Mitveranstaltung ablehnen).
     OrganizerDecline,
+    /// Enter a place (Ort anlegen).
+    PlaceCreate,
+    /// Change a place (Ort ändern).
+    PlaceUpdate,
+    /// Attach a document to a meeting, a session or a project (Dokument anfügen).
+    DocumentAttach,
+    /// Change a document or take it away (Dokument ändern oder entfernen).
+    DocumentUpdate,
+    /// Enter who came from the own municipality (eigene Teilnahme eintragen).
+    AttendanceEnter,
+    /// Correct who came from the own municipality (eigene Teilnahme ändern).
+    AttendanceUpdate,
 }
 
 impl Action {

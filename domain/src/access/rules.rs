@@ -32,6 +32,7 @@ pub(super) const fn standard(action: Action) -> Rule {
 
         MeetingCreate => editor(Host).or_coordinator(),
         MeetingUpdate => editor(Organizers).or_coordinator(),
+        AgendaUpdate => editor(Organizers).or_coordinator(),
         MeetingReschedule => editor(Host).or_coordinator(),
         MeetingPublish => editor(Host).or_coordinator(),
         // Whoever announced a meeting must be able to call it off, whatever became of its membership.
@@ -39,6 +40,14 @@ pub(super) const fn standard(action: Action) -> Rule {
         OrganizerInvite => editor(Host).or_coordinator(),
         OrganizerConfirm => editor(Party).or_coordinator(),
         OrganizerDecline => editor(Party).or_coordinator().while_suspended(),
+
+        PlaceCreate => editor(Steward),
+        PlaceUpdate => editor(Steward).while_suspended(),
+        DocumentAttach => editor(Steward),
+        DocumentUpdate => editor(Steward).while_suspended(),
+        // Each city speaks of its own delegation.
+        AttendanceEnter => editor(Party),
+        AttendanceUpdate => editor(Party).while_suspended(),
     }
 }
 

@@ -125,6 +125,9 @@ impl Object for Municipality {
             can::<Self>("createContactPoint", Action::ContactPointCreate),
             can::<Self>("createProject", Action::ProjectCreate),
             can::<Self>("createMeeting", Action::MeetingCreate),
+            can::<Self>("createPlace", Action::PlaceCreate),
+            can::<Self>("attachDocument", Action::DocumentAttach),
+            can::<Self>("enterAttendance", Action::AttendanceEnter),
         ]);
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);

@@ -14,6 +14,7 @@ mod named;
 mod once;
 mod owned;
 mod recording;
+mod removing;
 mod rows;
 mod tx;
 
