@@ -53,18 +53,25 @@ fn rights(action: Action) -> &'static [Action] {
         ParticipationWithdraw => &[ParticipationWithdraw],
         MeetingCreate => &[MeetingCreate],
         MeetingUpdate => &[MeetingUpdate],
+        AgendaUpdate => &[AgendaUpdate],
         MeetingReschedule => &[MeetingUpdate, MeetingReschedule],
         MeetingPublish => &[MeetingPublish],
         MeetingCancel => &[MeetingCancel],
         OrganizerInvite => &[OrganizerInvite],
         OrganizerConfirm => &[OrganizerConfirm],
         OrganizerDecline => &[OrganizerDecline],
+        PlaceCreate => &[PlaceCreate],
+        PlaceUpdate => &[PlaceUpdate],
+        DocumentAttach => &[DocumentAttach],
+        DocumentUpdate => &[DocumentUpdate],
+        AttendanceEnter => &[AttendanceEnter],
+        AttendanceUpdate => &[AttendanceUpdate],
     }
 }
 
 /// Whether a network has such a thing.
 fn concerns_networks(action: Action) -> bool {
-    action.name().starts_with("MEETING") || action.name().starts_with("ORGANIZER")
+    action == Action::AgendaUpdate || action.name().starts_with("MEETING") || action.name().starts_with("ORGANIZER")
 }
 
 /// What the table says: the principal's role in that very house, and no other.
@@ -75,7 +82,8 @@ fn expected(who: Who, action: Action, house: &str) -> bool {
             Who::In(role, city) => {
                 let suspended = city == "essen";
                 // Of the cities above, Herne co-organises Hagen's meeting, Hagen that of Bochum, Essen and the network.
-                let organizes = *right == Action::MeetingUpdate && co_organizes(city, house);
+                let organizes =
+                    [Action::MeetingUpdate, Action::AgendaUpdate].contains(right) && co_organizes(city, house);
                 let least = [Role::Viewer, Role::Editor, Role::Admin];
                 let high = |role| least.iter().position(|one| *one == role);
                 (city == house || organizes)
@@ -130,12 +138,19 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         ParticipationWithdraw => (&house.part, "withdraw"),
         MeetingCreate => (&house.id, "createMeeting"),
         MeetingUpdate => (&house.meeting, "update"),
+        AgendaUpdate => (&house.meeting, "updateAgenda"),
         MeetingReschedule => (&house.meeting, "reschedule"),
         MeetingPublish => (&house.meeting, "publish"),
         MeetingCancel => (&house.meeting, "cancel"),
         OrganizerInvite => (&house.meeting, "invite"),
         OrganizerConfirm => (&house.organizer, "confirm"),
         OrganizerDecline => (&house.organizer, "decline"),
+        PlaceCreate => (&house.id, "createPlace"),
+        PlaceUpdate => (&house.place, "update"),
+        DocumentAttach => (&house.id, "attachDocument"),
+        DocumentUpdate => (&house.document, "update"),
+        AttendanceEnter => (&house.id, "enterAttendance"),
+        AttendanceUpdate => (&house.attendance, "update"),
     }
 }
 

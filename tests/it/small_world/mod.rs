@@ -41,6 +41,18 @@ pub struct House {
     pub meeting: String,
     /// It is invited to co-organise.
     pub organizer: String,
+    /// The only session of its draft.
+    pub session: String,
+    /// A role in that session.
+    pub role: String,
+    /// A public place.
+    pub place: String,
+    /// A document of its project.
+    pub document: String,
+    /// A public meeting that it has held, and of which nobody has said who came.
+    pub held: String,
+    /// What it has said of its delegation to another one.
+    pub attendance: String,
 }
 
 /// Who acts.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub struct Sdl(BTreeMap<String, TypeKind>);
 
 /// Object types that have ids.
-pub const RECORDS: [&str; 13] = [
+pub const RECORDS: [&str; 19] = [
     "Network",
     "NetworkMembership",
     "Municipality",
@@ -23,6 +23,12 @@ pub const RECORDS: [&str; 13] = [
     "ProjectParticipation",
     "Meeting",
     "MeetingOrganizer",
+    "Session",
+    "SessionRole",
+    "SessionSpeaker",
+    "Place",
+    "Document",
+    "AttendanceLine",
     "SourceReference",
 ];
 

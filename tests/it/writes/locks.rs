@@ -2,15 +2,18 @@
 //! looks then: without its lock it would not wait, and the test of it fails.
 
 use super::told;
+use crate::agenda_inputs::{new_document, unchanged_place, unchanged_role, unchanged_session};
 use crate::attempt::{Outcome, attempt, new_contact};
 use crate::small_world::World;
-use async_graphql::ID;
+use async_graphql::{ID, MaybeUndefined};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
 };
-use verbund_domain::CreateContactPointInput;
 use verbund_domain::access::Action;
+use verbund_domain::{
+    CreateContactPointInput, DeleteSessionInput, ReorderSessionsInput, UpdatePlaceInput, UpdateSessionInput,
+};
 use verbund_tests::{Backend, backend};
 
 /// How often one looks whether a write waits. On SQLite, which does not tell, it has to have waited so long.
@@ -49,6 +52,13 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
             ("meeting", record(&house.meeting))
         }
         OrganizerConfirm | OrganizerDecline => ("meeting", of_organizer(&house.organizer)),
+        AgendaUpdate => ("meeting", record(&house.meeting)),
+        PlaceCreate => ("municipality", record(&house.id)),
+        PlaceUpdate => ("place", record(&house.place)),
+        DocumentAttach => ("project", record(&house.project)),
+        DocumentUpdate => ("document", record(&house.document)),
+        AttendanceEnter => ("meeting", record(&house.held)),
+        AttendanceUpdate => ("attendance_line", record(&house.attendance)),
         // Nothing is there yet that could be locked.
         ProjectCreate | MeetingCreate => ("", String::new()),
     }
@@ -147,6 +157,78 @@ async fn a_contact_of_a_project_waits_for_whoever_leaves_the_project() {
     let which = format!("public_id = '{}'", public_id(&project));
 
     let answer = waits_and_is_done(&world, ("project", &which), session.create_contact_point(input)).await;
+
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+}
+
+/// The tree is checked as a whole: two that change different sessions of it must not pass each other.
+#[tokio::test]
+async fn whatever_changes_an_agenda_waits_for_whoever_changes_it_already() {
+    let world = World::new().await;
+    let house = world.house("hagen").clone();
+    let meeting = format!("public_id = '{}'", public_id(&house.meeting));
+    let session = world.admin("hagen");
+
+    let update = UpdateSessionInput {
+        room: MaybeUndefined::Value("Saal 2".into()),
+        ..unchanged_session(&house.session)
+    };
+    let answer = waits_and_is_done(&world, ("meeting", &meeting), session.update_session(update)).await;
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+
+    let order = ReorderSessionsInput {
+        meeting: ID::from(&house.meeting),
+        parent: None,
+        sessions: vec![ID::from(&house.session)],
+    };
+    let answer = waits_and_is_done(&world, ("meeting", &meeting), session.reorder_sessions(order)).await;
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+
+    let role = unchanged_role(&house.role);
+    let answer = waits_and_is_done(&world, ("meeting", &meeting), session.update_session_role(role)).await;
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+
+    let delete = DeleteSessionInput {
+        id: ID::from(&house.session),
+        expected_revision: None,
+    };
+    let answer = waits_and_is_done(&world, ("meeting", &meeting), session.delete_session(delete)).await;
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+}
+
+#[tokio::test]
+async fn a_document_of_a_session_waits_for_whoever_removes_the_session() {
+    let world = World::new().await;
+    let house = world.house("hagen").clone();
+    let meeting = format!("public_id = '{}'", public_id(&house.meeting));
+    let session = world.admin("hagen");
+    let attach = session.attach_document(new_document(&house.session, &house.id));
+
+    let answer = waits_and_is_done(&world, ("meeting", &meeting), attach).await;
+
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+}
+
+/// Two places could otherwise come to lie in each other.
+#[tokio::test]
+async fn a_place_that_gets_another_parent_waits_for_whoever_moves_places_of_the_same_house() {
+    let world = World::new().await;
+    let house = world.house("hagen").clone();
+    let made = world
+        .admin("hagen")
+        .create_place(crate::agenda_inputs::new_place(&house.id))
+        .await;
+    assert_eq!(told(&made.expect("an answer").user_errors), []);
+    let places = world.rows::<verbund_entity::place::Entity>().await;
+    let hall = places.iter().find(|row| row.name == "Stadthalle").expect("the hall");
+    let input = UpdatePlaceInput {
+        parent: MaybeUndefined::Value(ID::from(&house.place)),
+        ..unchanged_place(&verbund_domain::read::id::encode("Place", &hall.public_id))
+    };
+    let session = world.admin("hagen");
+    let which = format!("public_id = '{}'", public_id(&house.id));
+
+    let answer = waits_and_is_done(&world, ("municipality", &which), session.update_place(input)).await;
 
     assert_eq!(told(&answer.expect("an answer").user_errors), []);
 }

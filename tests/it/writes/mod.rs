@@ -1,11 +1,16 @@
 //! What writes do beside being permitted: the rules of each record, and what is kept of a change.
 
+mod agendas;
 mod contacts;
 mod hosts;
 mod leads;
 mod locks;
 mod meetings;
+mod notices;
+mod places;
 mod projects;
+mod roles;
+mod sessions;
 mod twice;
 
 use crate::small_world::{Who, World};

@@ -98,6 +98,7 @@ impl Making {
             kind: MeetingKind::NetworkMeeting, status: MeetingStatus::Scheduled, publication: publication,
             visibility: level, starts_at: Some(starts_at), ends_at: Some(starts_at + TimeDelta::hours(2)),
             sort_at: starts_at, time_zone: "Europe/Berlin".to_owned(), attendance_mode: AttendanceMode::InPerson,
+            place_id: Some(self.value(label, "place", "")).filter(|place| !place.is_empty()).map(|place| self.key(&place)),
             locality_id: city, host_id: city, keeper_municipality_id: city, keeper_network_id: network,
             internal_notes: Some(self.value(label, "notes", "")).filter(|notes| !notes.is_empty()),
         });
