@@ -1,6 +1,6 @@
 //! Sessions that go, that come twice, and that are changed when it is too late.
 
-use super::agendas::{create, found, id, of_hagen, update};
+use super::agendas::{create, id, of_hagen, update};
 use super::{only, told};
 use crate::agenda_inputs::unchanged_session;
 use crate::small_world::World;
