@@ -271,10 +271,11 @@ async fn an_order_names_each_session_of_its_level_once() {
         only(UserErrorCode::NotFound, "input.sessions.2")
     );
     assert_eq!(order(&[&b, &welcome, &a]).await, []);
-    let places = [
-        found(&world, "B").await,
-        found(&world, "Begrüßung").await,
-        found(&world, "A").await,
-    ];
-    assert_eq!(places.map(|row| row.position), [1, 2, 3]);
+    // Each house of the small world has a welcome.
+    let rows = world.rows::<session::Entity>().await;
+    let place = |id: &String| {
+        let row = rows.iter().find(|row| encode("Session", &row.public_id) == *id);
+        row.expect("the session").position
+    };
+    assert_eq!([&b, &welcome, &a].map(place), [1, 2, 3]);
 }
