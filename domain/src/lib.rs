@@ -5,10 +5,13 @@ mod payload;
 
 pub mod access;
 pub mod account;
+mod agenda;
+mod attendance;
 pub mod clock;
 mod contact_point;
 pub mod db;
 pub mod demo;
+mod document;
 pub mod error;
 mod meeting;
 mod municipality;
@@ -18,6 +21,7 @@ mod organization;
 mod party;
 mod patch;
 mod person;
+mod place;
 mod position;
 pub mod problems;
 mod project;
@@ -30,15 +34,22 @@ mod topic;
 pub mod values;
 pub mod viewer;
 
+pub use agenda::{
+    CreateSessionInput, CreateSessionRoleInput, DeleteSessionInput, DeleteSessionRoleInput, MeetingSession,
+    ReorderSessionsInput, SessionPayload, SessionRole, SessionRolePayload, SessionSpeaker, UpdateSessionInput,
+    UpdateSessionRoleInput,
+};
+pub use attendance::{AttendanceLine, AttendancePayload, EnterAttendanceInput, UpdateAttendanceInput};
 pub use contact_point::{
     ChannelType, ContactChannel, ContactChannelInput, ContactPoint, ContactPointPayload, CreateContactPointInput,
     UpdateContactPointInput, VerifyContactPointInput, WithdrawContactPointInput,
 };
+pub use document::{AttachDocumentInput, DetachDocumentInput, Document, DocumentPayload, UpdateDocumentInput};
 pub use meeting::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, DeleteMeetingDraftInput,
     DeleteMeetingDraftPayload, InviteMeetingOrganizerInput, MarkMeetingHeldInput, Meeting, MeetingOrganizer,
     MeetingPayload, MoveMeetingOnlineInput, OrganizerPayload, PostponeMeetingInput, PublishMeetingInput,
-    RescheduleMeetingInput, UpdateMeetingInput,
+    RegistrationNotice, RegistrationNoticeInput, RescheduleMeetingInput, UpdateMeetingInput,
 };
 pub use municipality::{
     CreateMunicipalityInput, Municipality, MunicipalityPayload, UpdateMunicipalityInput, UpdateMunicipalityKeysInput,
@@ -53,8 +64,9 @@ pub use organization::{
     DirectoryConsent, DissolveOrganizationInput, Organization, OrganizationPayload, RecordDirectoryConsentInput,
     ReviveOrganizationInput, SetOrganizationDormantInput, UpdateOrganizationInput, WithdrawDirectoryConsentInput,
 };
-pub use party::{ContactOwner, Party, SearchResult};
+pub use party::{ContactOwner, DocumentOwner, Party, SearchResult};
 pub use person::{CreatePersonInput, Person, PersonPayload, UpdatePersonInput};
+pub use place::{CreatePlaceInput, Place, PlacePayload, UpdatePlaceInput};
 pub use position::{CreatePositionInput, EndPositionInput, Position, PositionPayload, UpdatePositionInput};
 pub use project::{
     AnswerProjectParticipationInput, ArchiveProjectInput, CancelProjectInput, CompleteProjectInput, CreateProjectInput,

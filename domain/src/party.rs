@@ -1,7 +1,9 @@
 //! Unions: what a relation or a search may lead to.
 
 use crate::read::{Shape, ShapeOf, Union};
-use crate::{ContactPoint, Meeting, Municipality, Network, Organization, Person, Position, Project, Topic};
+use crate::{
+    ContactPoint, Meeting, MeetingSession, Municipality, Network, Organization, Person, Place, Position, Project, Topic,
+};
 
 /// Who takes part in something.
 pub struct Party;
@@ -38,6 +40,18 @@ impl Union for ContactOwner {
     }
 }
 
+/// What a document belongs to.
+pub struct DocumentOwner;
+
+impl Union for DocumentOwner {
+    const NAME: &'static str = "DocumentOwner";
+    const DOC: &'static str = "What a document belongs to (Zugehörigkeit des Dokuments).";
+
+    fn members() -> Vec<ShapeOf> {
+        vec![Shape::of::<Meeting>, Shape::of::<MeetingSession>, Shape::of::<Project>]
+    }
+}
+
 /// What a search finds.
 pub struct SearchResult;
 
@@ -55,6 +69,7 @@ impl Union for SearchResult {
             Shape::of::<ContactPoint>,
             Shape::of::<Project>,
             Shape::of::<Meeting>,
+            Shape::of::<Place>,
         ]
     }
 }

@@ -3,8 +3,9 @@
 use crate::read::{Catalog, Key, RootFields, Roots, Shape};
 use crate::values::{Ags, DistrictKey, Slug};
 use crate::{
-    ContactPoint, DirectoryConsent, Meeting, MeetingOrganizer, Municipality, Network, NetworkMembership, Organization,
-    Person, Position, Project, ProjectParticipation, SearchResult, SourceReference, Topic,
+    AttendanceLine, ContactPoint, DirectoryConsent, Document, Meeting, MeetingOrganizer, MeetingSession, Municipality,
+    Network, NetworkMembership, Organization, Person, Place, Position, Project, ProjectParticipation, SearchResult,
+    SessionRole, SessionSpeaker, SourceReference, Topic,
 };
 use verbund_entity::{meeting, municipality, network, project};
 
@@ -24,6 +25,12 @@ pub fn declare() {
         Shape::of::<ProjectParticipation>,
         Shape::of::<Meeting>,
         Shape::of::<MeetingOrganizer>,
+        Shape::of::<MeetingSession>,
+        Shape::of::<SessionRole>,
+        Shape::of::<SessionSpeaker>,
+        Shape::of::<Place>,
+        Shape::of::<Document>,
+        Shape::of::<AttendanceLine>,
         Shape::of::<SourceReference>,
     ]);
 }
@@ -76,6 +83,10 @@ impl RootFields for Register {
             "A meeting.",
         );
         r.page::<Meeting>("meetings", "All meetings (Veranstaltungen) that the viewer may see.");
+        r.page::<Place>(
+            "places",
+            "All places (Orte, Veranstaltungsorte) that the viewer may see.",
+        );
         r.search::<SearchResult>(
             "search",
             "What is found in all that the viewer may see (Suche): type by type, each in its own order, without a ranking.",

@@ -1,8 +1,9 @@
 //! Where facts were taken from.
 
 use crate::{
-    ContactPoint, Meeting, MeetingOrganizer, Municipality, Network, NetworkMembership, Organization, Person, Position,
-    Project, ProjectParticipation, Topic,
+    AttendanceLine, ContactPoint, Document, Meeting, MeetingOrganizer, MeetingSession, Municipality, Network,
+    NetworkMembership, Organization, Person, Place, Position, Project, ProjectParticipation, SessionRole,
+    SessionSpeaker, Topic,
     read::{Fields, Object, Scope, Visible},
     values::PartialDate,
 };
@@ -34,6 +35,12 @@ impl Object for SourceReference {
             .or_with::<ProjectParticipation>(Column::ParticipationId)
             .or_with::<Meeting>(Column::MeetingId)
             .or_with::<MeetingOrganizer>(Column::OrganizerId)
+            .or_with::<MeetingSession>(Column::SessionId)
+            .or_with::<SessionRole>(Column::SessionRoleId)
+            .or_with::<SessionSpeaker>(Column::SessionSpeakerId)
+            .or_with::<Place>(Column::PlaceId)
+            .or_with::<Document>(Column::DocumentId)
+            .or_with::<AttendanceLine>(Column::AttendanceLineId)
     }
 
     fn fields(f: &mut Fields<Self>) {

@@ -39,6 +39,7 @@ pub struct Model {
     pub time_zone: String,
     pub attendance_mode: AttendanceMode,
     pub venue: Option<String>,
+    pub place_id: Option<i64>,
     pub locality_id: Option<i64>,
     pub host_id: Option<i64>,
     pub keeper_municipality_id: Option<i64>,
@@ -49,6 +50,9 @@ pub struct Model {
     pub attendance: Option<i32>,
     pub attendance_qualifier: Option<CountQualifier>,
     pub internal_notes: Option<String>,
+    pub registration_channel: Option<NoticeChannel>,
+    pub registration_address: Option<String>,
+    pub registration_closes_at: Option<DateTimeUtc>,
     pub search_text: String,
 }
 
@@ -160,5 +164,17 @@ text_enum! {
         Administration,
         /// Everybody who takes an interest (alle Interessierten).
         GeneralPublic,
+    }
+}
+
+text_enum! {
+    /// How one registers for a meeting outside of the register (Anmeldeweg).
+    NoticeChannel {
+        /// On a page of the web (Anmeldung im Netz).
+        ExternalUrl,
+        /// By writing to a mail address (Anmeldung per E-Mail).
+        ExternalEmail,
+        /// Nobody has to register (ohne Anmeldung).
+        NotNeeded,
     }
 }

@@ -28,6 +28,12 @@ pub struct Model {
     pub participation_id: Option<i64>,
     pub meeting_id: Option<i64>,
     pub organizer_id: Option<i64>,
+    pub session_id: Option<i64>,
+    pub session_role_id: Option<i64>,
+    pub session_speaker_id: Option<i64>,
+    pub place_id: Option<i64>,
+    pub document_id: Option<i64>,
+    pub attendance_line_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

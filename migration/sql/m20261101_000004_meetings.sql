@@ -24,6 +24,7 @@ create table meeting (
     time_zone text not null,
     attendance_mode text not null,
     venue text,
+    place_id bigint references place (id) on delete restrict,
     locality_id bigint references municipality (id) on delete restrict,
     host_id bigint references municipality (id) on delete restrict,
     keeper_municipality_id bigint references municipality (id) on delete restrict,
@@ -34,7 +35,11 @@ create table meeting (
     attendance integer check (attendance >= 0),
     attendance_qualifier text,
     internal_notes text,
+    registration_channel text,
+    registration_address text,
+    registration_closes_at {time},
     search_text text not null,
+    check (registration_channel is not null or registration_address is null and registration_closes_at is null),
     check ((keeper_municipality_id is null) <> (keeper_network_id is null)),
     check (starts_at is null or held_on is null),
     check (ends_at is null or starts_at is not null and ends_at > starts_at),
@@ -52,6 +57,9 @@ create index meeting_starts on meeting (starts_at);
 create index meeting_ends on meeting (ends_at);
 create index meeting_attendance_mode on meeting (attendance_mode);
 create index meeting_locality on meeting (locality_id, sort_at, id);
+create index meeting_place on meeting (place_id, id);
+create index meeting_place_sort on meeting (place_id, sort_at, id);
+create index meeting_place_title on meeting (place_id, title_key, id);
 create index meeting_host on meeting (host_id, sort_at, id);
 create index meeting_keeper_municipality on meeting (keeper_municipality_id, id);
 create index meeting_keeper_network on meeting (keeper_network_id, id);

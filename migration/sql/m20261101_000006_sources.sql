@@ -17,6 +17,12 @@ create table source_reference (
     participation_id bigint references project_participation (id) on delete cascade,
     meeting_id bigint references meeting (id) on delete cascade,
     organizer_id bigint references meeting_organizer (id) on delete cascade,
+    session_id bigint references session (id) on delete cascade,
+    session_role_id bigint references session_role (id) on delete cascade,
+    session_speaker_id bigint references session_speaker (id) on delete cascade,
+    place_id bigint references place (id) on delete cascade,
+    document_id bigint references document (id) on delete cascade,
+    attendance_line_id bigint references attendance_line (id) on delete cascade,
     check (
         (case when network_id is null then 0 else 1 end)
         + (case when municipality_id is null then 0 else 1 end)
@@ -29,7 +35,13 @@ create table source_reference (
         + (case when project_id is null then 0 else 1 end)
         + (case when participation_id is null then 0 else 1 end)
         + (case when meeting_id is null then 0 else 1 end)
-        + (case when organizer_id is null then 0 else 1 end) = 1
+        + (case when organizer_id is null then 0 else 1 end)
+        + (case when session_id is null then 0 else 1 end)
+        + (case when session_role_id is null then 0 else 1 end)
+        + (case when session_speaker_id is null then 0 else 1 end)
+        + (case when place_id is null then 0 else 1 end)
+        + (case when document_id is null then 0 else 1 end)
+        + (case when attendance_line_id is null then 0 else 1 end) = 1
     )
 );
 create index source_reference_updated on source_reference (updated_at);
@@ -45,3 +57,9 @@ create index source_reference_project on source_reference (project_id, id);
 create index source_reference_participation on source_reference (participation_id, id);
 create index source_reference_meeting on source_reference (meeting_id, id);
 create index source_reference_organizer on source_reference (organizer_id, id);
+create index source_reference_session on source_reference (session_id, id);
+create index source_reference_session_role on source_reference (session_role_id, id);
+create index source_reference_session_speaker on source_reference (session_speaker_id, id);
+create index source_reference_place on source_reference (place_id, id);
+create index source_reference_document on source_reference (document_id, id);
+create index source_reference_attendance_line on source_reference (attendance_line_id, id);

@@ -7,6 +7,9 @@ mod projects;
 
 pub use members::{new_municipality, new_topic, unchanged_keys, unchanged_network, unchanged_topic};
 
+use crate::agenda_inputs::{
+    new_attendance, new_document, new_place, new_session, unchanged_attendance, unchanged_document, unchanged_place,
+};
 use crate::small_world::World;
 use async_graphql::{ID, MaybeUndefined};
 use uuid::Uuid;
@@ -210,6 +213,7 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
             };
             session.update_meeting(input).await?.user_errors
         }
+        Action::AgendaUpdate => session.create_session(new_session(&house.meeting)).await?.user_errors,
         Action::MeetingPublish => {
             let input = PublishMeetingInput {
                 id: ID::from(&house.meeting),
@@ -261,6 +265,24 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::TopicUpdate
         | Action::MunicipalityCreate
         | Action::MunicipalityUpdateKeys => members::try_it(world, session, action, house).await?,
+        Action::PlaceCreate => session.create_place(new_place(&house.id)).await?.user_errors,
+        Action::PlaceUpdate => session.update_place(unchanged_place(&house.place)).await?.user_errors,
+        Action::DocumentAttach => {
+            let input = new_document(&house.project, &house.id);
+            session.attach_document(input).await?.user_errors
+        }
+        Action::DocumentUpdate => {
+            let input = unchanged_document(&house.document);
+            session.update_document(input).await?.user_errors
+        }
+        Action::AttendanceEnter => {
+            let input = new_attendance(&house.held, &house.id);
+            session.enter_attendance(input).await?.user_errors
+        }
+        Action::AttendanceUpdate => {
+            let input = unchanged_attendance(&house.attendance);
+            session.update_attendance(input).await?.user_errors
+        }
     })
 }
 
@@ -327,9 +349,11 @@ pub fn new_meeting(host: &str) -> CreateMeetingInput {
         time_zone: None,
         attendance_mode: AttendanceMode::InPerson,
         venue: Some("Rathaus".into()),
+        place: None,
         locality: None,
         visibility: Visibility::Network,
         attendance: None,
+        registration_notice: None,
         internal_notes: None,
         topics: Vec::new(),
         projects: Vec::new(),
@@ -389,9 +413,11 @@ pub fn unchanged_meeting(id: &str) -> UpdateMeetingInput {
         time_zone: MaybeUndefined::Undefined,
         attendance_mode: MaybeUndefined::Undefined,
         venue: MaybeUndefined::Undefined,
+        place: MaybeUndefined::Undefined,
         locality: MaybeUndefined::Undefined,
         visibility: MaybeUndefined::Undefined,
         attendance: MaybeUndefined::Undefined,
+        registration_notice: MaybeUndefined::Undefined,
         internal_notes: MaybeUndefined::Undefined,
         topics: MaybeUndefined::Undefined,
         projects: MaybeUndefined::Undefined,

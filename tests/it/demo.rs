@@ -55,6 +55,12 @@ async fn every_record_says_that_it_is_a_demonstration() {
         ("project_participation", "participation_id"),
         ("meeting", "meeting_id"),
         ("meeting_organizer", "organizer_id"),
+        ("session", "session_id"),
+        ("session_role", "session_role_id"),
+        ("session_speaker", "session_speaker_id"),
+        ("place", "place_id"),
+        ("document", "document_id"),
+        ("attendance_line", "attendance_line_id"),
     ] {
         let there = query(&url, &format!("select public_id as text from {table}")).await;
         assert!(!there.is_empty(), "{table} is empty");

@@ -1,5 +1,6 @@
 //! Facts of the sources that the demonstration has to hold, asked from outside as a user asks.
 
+mod agendas;
 mod cities;
 mod contacts;
 mod meetings;

@@ -1,6 +1,7 @@
 //! All tests from outside, as one program: one thing to link.
 
 mod accounts;
+mod agenda_inputs;
 mod asking;
 mod attempt;
 mod config;

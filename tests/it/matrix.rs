@@ -77,6 +77,7 @@ fn rights(action: Action) -> &'static [Action] {
         ParticipationWithdraw => &[ParticipationWithdraw],
         MeetingCreate => &[MeetingCreate],
         MeetingUpdate => &[MeetingUpdate],
+        AgendaUpdate => &[AgendaUpdate],
         MeetingReschedule => &[MeetingReschedule],
         MeetingPostpone => &[MeetingPostpone],
         MeetingMoveOnline => &[MeetingMoveOnline],
@@ -102,13 +103,19 @@ fn rights(action: Action) -> &'static [Action] {
         TopicUpdate => &[TopicUpdate],
         MunicipalityCreate => &[MunicipalityCreate],
         MunicipalityUpdateKeys => &[MunicipalityUpdateKeys],
+        PlaceCreate => &[PlaceCreate],
+        PlaceUpdate => &[PlaceUpdate],
+        DocumentAttach => &[DocumentAttach],
+        DocumentUpdate => &[DocumentUpdate],
+        AttendanceEnter => &[AttendanceEnter],
+        AttendanceUpdate => &[AttendanceUpdate],
     }
 }
 
 /// Whether the house has such a thing.
 fn concerns(action: Action, house: &str) -> bool {
     use Action::*;
-    let both = action.name().starts_with("MEETING") || action.name().starts_with("ORGANIZER");
+    let both = action == AgendaUpdate || action.name().starts_with("MEETING") || action.name().starts_with("ORGANIZER");
     let of_networks = matches!(
         action,
         NetworkUpdate
@@ -142,7 +149,8 @@ fn expected(who: Who, action: Action, house: &str) -> bool {
             Who::In(role, city) => {
                 let suspended = city == "essen";
                 // Of the cities above, Herne co-organises Hagen's meeting, Hagen that of Bochum, Essen and the network.
-                let organizes = *right == Action::MeetingUpdate && co_organizes(city, house);
+                let organizes =
+                    [Action::MeetingUpdate, Action::AgendaUpdate].contains(right) && co_organizes(city, house);
                 let least = [Role::Viewer, Role::Editor, Role::Admin];
                 let high = |role| least.iter().position(|one| *one == role);
                 (city == house || organizes)
@@ -221,6 +229,7 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         ParticipationWithdraw => (&house.part, "withdraw"),
         MeetingCreate => (&house.id, "createMeeting"),
         MeetingUpdate => (&house.meeting, "update"),
+        AgendaUpdate => (&house.meeting, "updateAgenda"),
         MeetingReschedule => (&house.meeting, "reschedule"),
         MeetingPostpone => (&house.meeting, "postpone"),
         MeetingMoveOnline => (&house.meeting, "moveOnline"),
@@ -246,6 +255,12 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         TopicUpdate => (&house.topic, "update"),
         MunicipalityCreate => (&house.id, "createMunicipality"),
         MunicipalityUpdateKeys => (&house.id, "updateKeys"),
+        PlaceCreate => (&house.id, "createPlace"),
+        PlaceUpdate => (&house.place, "update"),
+        DocumentAttach => (&house.id, "attachDocument"),
+        DocumentUpdate => (&house.document, "update"),
+        AttendanceEnter => (&house.id, "enterAttendance"),
+        AttendanceUpdate => (&house.attendance, "update"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Who sees what, by hand: four levels, all kinds of viewers, and every way to a record with the same result.
 
+mod agendas;
 mod meetings;
 mod projects;
 mod records;

@@ -101,6 +101,8 @@ pub enum Action {
     MeetingCreate,
     /// Change a meeting's content (Veranstaltung ändern).
     MeetingUpdate,
+    /// Keep a meeting's agenda: its sessions, and who does what in it (Tagesordnung pflegen).
+    AgendaUpdate,
     /// Move a meeting to another time (Veranstaltung verlegen).
     MeetingReschedule,
     /// Put a meeting off until another date is found (Veranstaltung verschieben).
@@ -151,6 +153,18 @@ pub enum Action {
     MunicipalityCreate,
     /// Correct a municipality's keys and names (Schlüssel und amtlichen Namen ändern).
     MunicipalityUpdateKeys,
+    /// Enter a place (Ort anlegen).
+    PlaceCreate,
+    /// Change a place (Ort ändern).
+    PlaceUpdate,
+    /// Attach a document to a meeting, a session or a project (Dokument anfügen).
+    DocumentAttach,
+    /// Change a document or take it away (Dokument ändern oder entfernen).
+    DocumentUpdate,
+    /// Enter who came from the own municipality (eigene Teilnahme eintragen).
+    AttendanceEnter,
+    /// Correct who came from the own municipality (eigene Teilnahme ändern).
+    AttendanceUpdate,
 }
 
 impl Action {

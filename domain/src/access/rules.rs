@@ -59,6 +59,7 @@ pub(super) const fn standard(action: Action) -> Rule {
 
         MeetingCreate => editor(Host).or_coordinator(),
         MeetingUpdate => editor(Organizers).or_coordinator(),
+        AgendaUpdate => editor(Organizers).or_coordinator(),
         MeetingReschedule => editor(Host).or_coordinator(),
         MeetingPostpone => editor(Host).or_coordinator(),
         MeetingMoveOnline => editor(Host).or_coordinator(),
@@ -89,6 +90,14 @@ pub(super) const fn standard(action: Action) -> Rule {
         TopicUpdate => coordinator(AnyNetwork),
         MunicipalityCreate => coordinator(Network),
         MunicipalityUpdateKeys => coordinator(Network),
+
+        PlaceCreate => editor(Steward),
+        PlaceUpdate => editor(Steward).while_suspended(),
+        DocumentAttach => editor(Steward),
+        DocumentUpdate => editor(Steward).while_suspended(),
+        // Each city speaks of its own delegation.
+        AttendanceEnter => editor(Party),
+        AttendanceUpdate => editor(Party).while_suspended(),
     }
 }
 

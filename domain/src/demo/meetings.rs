@@ -6,14 +6,14 @@ use super::programme::{Row, When, meetings};
 use super::records::{Records, broken, made, malformed};
 use crate::error::Error;
 use crate::session::{Record, Session, rows};
-use crate::values::{ApproximateCountInput, DateTime, Edtf, Slug};
+use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalDate, Slug};
 use crate::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, InviteMeetingOrganizerInput, Meeting,
-    MeetingOrganizer, MoveMeetingOnlineInput, PostponeMeetingInput, PublishMeetingInput,
+    MeetingOrganizer, MoveMeetingOnlineInput, PostponeMeetingInput, PublishMeetingInput, RegistrationNoticeInput,
 };
 use chrono::Utc;
 use sea_orm::{ColumnTrait, Condition};
-use verbund_entity::meeting::MeetingStatus;
+use verbund_entity::meeting::{MeetingStatus, NoticeChannel};
 use verbund_entity::meeting_organizer::{Column, Entity};
 
 pub(super) async fn make(cast: &Cast<'_>, records: &mut Records) -> Result<(), Error> {
@@ -152,15 +152,27 @@ fn input(row: &Row, records: &Records) -> Result<CreateMeetingInput, Error> {
         time_zone: None,
         attendance_mode: row.mode,
         venue: row.venue.map(str::to_owned),
+        place: records.optional_id(row.place)?,
         locality: records.optional_id(row.locality)?,
         visibility: row.visibility,
         attendance: row
             .attendance
             .map(|(value, qualifier)| ApproximateCountInput { value, qualifier }),
+        registration_notice: row.notice.map(notice).transpose()?,
         internal_notes: row.notes.map(str::to_owned),
         topics: records.ids(row.topics)?,
         projects: records.ids(row.projects)?,
         idempotency_key: None,
+    })
+}
+
+fn notice((address, last_day): (&str, &str)) -> Result<RegistrationNoticeInput, Error> {
+    let last_day = last_day.parse().map_err(|_| broken(last_day))?;
+    Ok(RegistrationNoticeInput {
+        channel: NoticeChannel::ExternalEmail,
+        address: Some(address.to_owned()),
+        closes_on: Some(LocalDate(last_day)),
+        closes_at: None,
     })
 }
 

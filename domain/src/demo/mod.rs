@@ -6,6 +6,8 @@
 //! and the audit log included. The rest goes through the recording door.
 
 mod acting;
+mod agendas;
+mod attached;
 mod citations;
 mod consents;
 mod contacts;
@@ -19,6 +21,7 @@ mod networks;
 mod offices;
 mod organizations;
 mod people;
+mod places;
 mod portfolio;
 mod positions;
 mod programme;
@@ -57,7 +60,10 @@ pub async fn seed(db: &Db, clock: &Clock) -> Result<(), Error> {
 
     let cast = Cast::new(db, author, now);
     projects::make(&cast, &mut records).await?;
+    places::make(&cast, &mut records).await?;
     meetings::make(&cast, &mut records).await?;
+    agendas::make(&cast, &records).await?;
+    attached::make(&cast, &records).await?;
     contacts::make(&cast, &mut records).await?;
     joining::make(&cast, &records).await?;
     consents::make(&cast, &records).await?;

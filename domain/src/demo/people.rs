@@ -18,7 +18,7 @@ type Row = (
     &'static str,
 );
 
-use Visibility::{Network, Public};
+use Visibility::{Municipality, Network, Public};
 
 const PEOPLE: &[Row] = &[
     ("adviser", None, "Çağla", "Işıkpınar", Network, "hagen"),
@@ -90,6 +90,23 @@ const PEOPLE: &[Row] = &[
         "Jannes",
         "Ottoleben",
         Network,
+        "werra-meissner",
+    ),
+    // Who told there how they came to work; that they did is nobody else's business.
+    (
+        "witness-one",
+        None,
+        "Samir",
+        "Darwishani",
+        Municipality,
+        "werra-meissner",
+    ),
+    (
+        "witness-two",
+        None,
+        "Mehret",
+        "Tesfagabr",
+        Municipality,
         "werra-meissner",
     ),
     // Colleagues whom no source knows.

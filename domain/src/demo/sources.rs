@@ -8,8 +8,9 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use verbund_entity::source_reference::ActiveModel as Row;
 use verbund_entity::{
-    contact_point, meeting, meeting_organizer, municipality, network, network_membership, organization, person,
-    position, project, project_participation, topic,
+    attendance_line, contact_point, document, meeting, meeting_organizer, municipality, network, network_membership,
+    organization, person, place, position, project, project_participation, session, session_role, session_speaker,
+    topic,
 };
 
 pub(super) async fn record(recorder: &mut Recorder, records: &Records, now: DateTime<Utc>) -> Result<(), Error> {
@@ -66,6 +67,12 @@ pub(super) async fn record(recorder: &mut Recorder, records: &Records, now: Date
         project_participation by participation_id,
         meeting by meeting_id,
         meeting_organizer by organizer_id,
+        session by session_id,
+        session_role by session_role_id,
+        session_speaker by session_speaker_id,
+        place by place_id,
+        document by document_id,
+        attendance_line by attendance_line_id,
     }
     recorder.add(rows).await
 }
@@ -93,6 +100,12 @@ fn source((title, publisher, published_on, holding): Text, now: DateTime<Utc>) -
         participation_id: Set(None),
         meeting_id: Set(None),
         organizer_id: Set(None),
+        session_id: Set(None),
+        session_role_id: Set(None),
+        session_speaker_id: Set(None),
+        place_id: Set(None),
+        document_id: Set(None),
+        attendance_line_id: Set(None),
         ..Default::default()
     }
 }

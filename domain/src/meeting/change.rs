@@ -4,10 +4,10 @@ use super::about::{Organizing, link};
 use super::calendar::announce;
 use super::create::{MeetingPayload, named, search_text};
 use super::lists::{alternate_titles, check_edition, each_once, store_list};
+use super::notice::{Notice, RegistrationNoticeInput, check_deadline};
 use super::publish::check_place;
 use super::when::When;
 use super::{Meeting, states};
-use crate::Topic;
 use crate::access::Action;
 use crate::error::Error;
 use crate::patch::{store, store_text, store_value};
@@ -15,6 +15,7 @@ use crate::problems::Problems;
 use crate::session::Session;
 use crate::titled::{change_title, translations};
 use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalizedText, PartialDate, TextRule, TimeZone};
+use crate::{Place, Topic};
 use async_graphql::{ID, InputObject, MaybeUndefined};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
@@ -64,12 +65,16 @@ pub struct UpdateMeetingInput {
     pub attendance_mode: MaybeUndefined<AttendanceMode>,
     /// The place as people call it, at most 200 characters (Ort).
     pub venue: MaybeUndefined<String>,
+    /// The place, where it is in the register (Veranstaltungsort).
+    pub place: MaybeUndefined<ID>,
     /// The municipality that it is held in.
     pub locality: MaybeUndefined<ID>,
     /// Who sees it once it is published; that is for the one whose meeting it is (Sichtbarkeit).
     pub visibility: MaybeUndefined<Visibility>,
     /// How many came, for a meeting of the past.
     pub attendance: MaybeUndefined<ApproximateCountInput>,
+    /// How one registers for it elsewhere, and until when (Anmeldung).
+    pub registration_notice: MaybeUndefined<RegistrationNoticeInput>,
     /// For those who organise it, at most 20,000 characters (interne Notizen).
     pub internal_notes: MaybeUndefined<String>,
     /// All topics that it shall have, at most 50 (Themen).
@@ -168,6 +173,22 @@ impl Session {
             count.qualifier
         });
         store(&mut changed.attendance, input.attendance, |count| count.value);
+        if !input.registration_notice.is_undefined() {
+            let zone = TimeZone::parse(changed.time_zone.as_ref()).unwrap_or(TimeZone::GERMANY);
+            Notice::read(input.registration_notice.value(), zone, &mut problems).store(&mut changed);
+        }
+        if changed.registration_closes_at.is_set() || changed.starts_at.is_set() {
+            let (closes_at, starts_at) = (*changed.registration_closes_at.as_ref(), *changed.starts_at.as_ref());
+            check_deadline(closes_at, starts_at, &mut problems);
+        }
+        match input.place {
+            MaybeUndefined::Undefined => {}
+            MaybeUndefined::Null => changed.place_id.set_if_not_equals(None),
+            MaybeUndefined::Value(place) => {
+                let place = tx.expected::<Place>(&place, "place", &mut problems).await?;
+                changed.place_id.set_if_not_equals(place.map(|row| row.id));
+            }
+        }
         match input.locality {
             MaybeUndefined::Undefined => {}
             MaybeUndefined::Null => changed.locality_id.set_if_not_equals(None),
@@ -214,7 +235,9 @@ impl Session {
         };
         if row.publication == Publication::Published {
             let (mode, status) = (*changed.attendance_mode.as_ref(), *changed.status.as_ref());
-            let place = changed.venue.as_ref().is_some() || changed.locality_id.as_ref().is_some();
+            let place = changed.venue.as_ref().is_some()
+                || changed.place_id.as_ref().is_some()
+                || changed.locality_id.as_ref().is_some();
             check_place(mode, status, place, &mut problems);
         }
         if !problems.none() {

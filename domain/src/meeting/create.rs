@@ -2,6 +2,7 @@
 
 use super::about::{Organizing, link};
 use super::lists::{alternate_titles, check_edition, each_once, texts};
+use super::notice::{Notice, RegistrationNoticeInput, check_deadline};
 use super::when::When;
 use super::{Meeting, MeetingOrganizer};
 use crate::access::{Action, Owners};
@@ -11,7 +12,7 @@ use crate::problems::{Message, Problems};
 use crate::session::{Once, PartyKey, Session, Tx, new_public_id, public_id};
 use crate::titled::{Title, new_address, translated_texts, translations};
 use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalizedText, Slug, TextRule, TimeZone, fold};
-use crate::{Municipality, Network, Topic};
+use crate::{Municipality, Network, Place, Topic};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
 use verbund_entity::meeting::{AttendanceMode, MeetingKind, MeetingStatus, Publication, TargetGroup};
@@ -69,6 +70,8 @@ pub struct CreateMeetingInput {
     pub attendance_mode: AttendanceMode,
     /// The place as people call it, at most 200 characters (Ort).
     pub venue: Option<String>,
+    /// The place, where it is in the register (Veranstaltungsort).
+    pub place: Option<ID>,
     /// The municipality that it is held in.
     pub locality: Option<ID>,
     /// Who sees it once it is published.
@@ -76,6 +79,8 @@ pub struct CreateMeetingInput {
     pub visibility: Visibility,
     /// How many came, for a meeting of the past.
     pub attendance: Option<ApproximateCountInput>,
+    /// How one registers for it elsewhere, and until when (Anmeldung).
+    pub registration_notice: Option<RegistrationNoticeInput>,
     /// For those who organise it, at most 20,000 characters (interne Notizen).
     pub internal_notes: Option<String>,
     /// What it is about, at most 50 topics (Themen).
@@ -146,6 +151,20 @@ impl Session {
                 "A count is not negative.",
             );
         }
+        let zone = input.time_zone.unwrap_or(TimeZone::GERMANY);
+        Notice::read(input.registration_notice.as_ref(), zone, &mut problems).store(&mut row);
+        check_deadline(
+            row.registration_closes_at.clone().take().flatten(),
+            when.starts_at,
+            &mut problems,
+        );
+        let place = match &input.place {
+            Some(id) => tx
+                .expected::<Place>(id, "place", &mut problems)
+                .await?
+                .map(|row| row.id),
+            None => None,
+        };
         let locality = named(&tx, input.locality.as_ref(), "locality", &mut problems).await?;
         let hosting = named(
             &tx,
@@ -193,8 +212,9 @@ impl Session {
         row.ends_at = Set(when.ends_at);
         row.doors_open_at = Set(when.doors_open_at);
         row.held_on = Set(when.held_on.map(|date| date.edtf));
-        row.time_zone = Set(input.time_zone.unwrap_or(TimeZone::GERMANY).as_str().to_owned());
+        row.time_zone = Set(zone.as_str().to_owned());
         row.attendance_mode = Set(input.attendance_mode);
+        row.place_id = Set(place);
         row.locality_id = Set(locality);
         row.host_id = Set(host.municipality().or(hosting));
         row.keeper_municipality_id = Set(host.municipality());

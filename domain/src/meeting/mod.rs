@@ -12,6 +12,7 @@ mod invite;
 mod lists;
 mod mark_held;
 mod move_online;
+mod notice;
 mod organized;
 mod organizer;
 mod postpone;
@@ -30,14 +31,16 @@ pub use invite::{InviteMeetingOrganizerInput, OrganizerPayload};
 pub use mark_held::MarkMeetingHeldInput;
 use move_online::AT_A_PLACE;
 pub use move_online::MoveMeetingOnlineInput;
-pub(crate) use organized::organizing_municipalities;
+pub use notice::{RegistrationNotice, RegistrationNoticeInput};
+pub(crate) use organized::{hosting, organizers_behind, organizing_municipalities};
 pub use organizer::MeetingOrganizer;
 pub use postpone::PostponeMeetingInput;
 pub use publish::PublishMeetingInput;
 pub use reschedule::RescheduleMeetingInput;
 
 use crate::{
-    ContactPoint, Municipality, Network, Project, SourceReference, Topic,
+    AttendanceLine, ContactPoint, Document, MeetingSession, Municipality, Network, Place, Project, SessionRole,
+    SourceReference, Topic,
     access::Action,
     municipality::organizing,
     read::{Cells, Fields, Object, Scope, Visible},
@@ -50,7 +53,10 @@ use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::meeting::{self, AttendanceMode, Column, MeetingKind, MeetingStatus, Publication, TargetGroup};
 use verbund_entity::meeting_organizer::{self as organizer_row, OrganizerStatus};
 use verbund_entity::organization::OrganizationKind;
-use verbund_entity::{Visibility, contact_point, meeting_project, meeting_topic, source_reference};
+use verbund_entity::{
+    Visibility, attendance_line, contact_point, document, meeting_project, meeting_topic, session, session_role,
+    source_reference,
+};
 
 pub struct Meeting;
 
@@ -163,6 +169,12 @@ impl Object for Meeting {
         f.choice::<AttendanceMode>(Column::AttendanceMode, "How people take part.")
             .filter();
         f.column(Column::Venue, "The place as people call it; null if unknown.");
+        f.one::<Place>(
+            "place",
+            Column::PlaceId,
+            "The place with its address, where it is in the register; null if not visible (Veranstaltungsort).",
+        )
+        .filter();
         f.one::<Municipality>("locality", Column::LocalityId, "The municipality that it is held in.")
             .filter();
         f.one::<Municipality>(
@@ -186,6 +198,12 @@ impl Object for Meeting {
                 _ => Value::Null,
             }
         });
+        f.computed::<Option<RegistrationNotice>>(
+            "registrationNotice",
+            &notice::COLUMNS,
+            "How one registers for it elsewhere, and until when; null if that is not known (Anmeldung).",
+            notice::shown,
+        );
         f.opened(
             Column::InternalNotes,
             noted,
@@ -195,6 +213,16 @@ impl Object for Meeting {
             "organizers",
             organizer_row::Column::MeetingId,
             "Who organises it; invitations are seen by the organisers and the invited.",
+        );
+        f.many::<MeetingSession>(
+            "sessions",
+            session::Column::TopId,
+            "Its agenda: what stands in no other session (Tagesordnung).",
+        );
+        f.many::<SessionRole>(
+            "roles",
+            session_role::Column::WholeId,
+            "Who does what in all of it, such as moderating or lending the name (Mitwirkende).",
         );
         f.through::<meeting_project::Entity, Project>(
             "projects",
@@ -207,6 +235,16 @@ impl Object for Meeting {
             "topics",
             (meeting_topic::Column::MeetingId, meeting_topic::Column::TopicId),
             "What it is about.",
+        );
+        f.many::<Document>(
+            "documents",
+            document::Column::MeetingId,
+            "What is to be read, seen or heard of it (Dokumente).",
+        );
+        f.many::<AttendanceLine>(
+            "attendanceLines",
+            attendance_line::Column::MeetingId,
+            "Who came, city by city, each by its own word (Teilnahme der Kommunen).",
         );
         f.list::<SourceReference>("sources", source_reference::Column::MeetingId, SourceReference::LIST);
         f.filter_through::<organizer_row::Entity, Municipality>(
@@ -237,6 +275,7 @@ impl Object for Meeting {
         let at_a_place = Column::AttendanceMode.is_in(AT_A_PLACE.iter().copied());
         f.viewer_can(vec![
             can::<Self>("update", Action::MeetingUpdate).when(in_state(states::UPDATE)),
+            can::<Self>("updateAgenda", Action::AgendaUpdate).when(in_state(states::UPDATE)),
             can::<Self>("reschedule", Action::MeetingReschedule).when(in_state(states::RESCHEDULE)),
             can::<Self>("postpone", Action::MeetingPostpone).when(in_state(states::POSTPONE)),
             can::<Self>("moveOnline", Action::MeetingMoveOnline).when(in_state(states::MOVE_ONLINE).add(at_a_place)),
@@ -281,6 +320,16 @@ fn noted(scope: &Scope) -> Condition {
             &v.coordinated,
             false,
         ))
+}
+
+/// The houses that have confirmed to organise the meeting that `key` names, in whatever role.
+pub(crate) fn organizing_houses(scope: &Scope, key: impl ColumnTrait) -> Expr {
+    let meetings = Query::select()
+        .column(Column::Id)
+        .from(meeting::Entity)
+        .cond_where(noted(scope))
+        .take();
+    key.in_subquery(meetings)
 }
 
 /// One of these organises the meeting, or is at least invited to.

@@ -3,8 +3,9 @@
 use super::{Meeting, MeetingOrganizer};
 use crate::access::Of;
 use crate::error::Error;
+use crate::read::Object;
 use crate::session::{Owned, Owner, Row};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait};
 use verbund_entity::meeting_organizer::{Column, OrganizerRole, OrganizerStatus};
 use verbund_entity::{meeting, organization};
 
@@ -43,14 +44,28 @@ impl Owned for MeetingOrganizer {
 
 /// The municipalities that have confirmed to host or to co-organise a meeting.
 fn organizers() -> Owner<Meeting> {
-    let confirmed = Condition::all()
-        .add(Column::Status.eq(OrganizerStatus::Confirmed))
-        .add(Column::Role.is_in([OrganizerRole::Host, OrganizerRole::CoOrganizer]));
     Owner::municipality_behind(
         Column::MunicipalityId,
         (Column::MeetingId, meeting::Column::Id),
-        confirmed,
+        hosting(),
     )
+}
+
+/// Organisers that have confirmed to host or to co-organise.
+pub(crate) fn hosting() -> Condition {
+    Condition::all()
+        .add(Column::Status.eq(OrganizerStatus::Confirmed))
+        .add(Column::Role.is_in([OrganizerRole::Host, OrganizerRole::CoOrganizer]))
+}
+
+/// Whose rights count for a part of a meeting that all who organise it keep: `key` names the meeting.
+pub(crate) fn organizers_behind<T: Object>(key: <T::Entity as EntityTrait>::Column) -> Vec<Owner<T>> {
+    let keeper = (meeting::Column::Id, key);
+    vec![
+        Owner::municipality_behind(meeting::Column::KeeperMunicipalityId, keeper, Condition::all()),
+        Owner::network_behind(meeting::Column::KeeperNetworkId, keeper, Condition::all()),
+        Owner::municipality_behind(Column::MunicipalityId, (Column::MeetingId, key), hosting()),
+    ]
 }
 
 /// The municipalities that have confirmed to host or to co-organise; the one whose meeting it is comes first.

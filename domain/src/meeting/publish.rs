@@ -36,7 +36,7 @@ impl Session {
             problems.wrong_state("id", &row.publication, &[Publication::Draft]);
         } else {
             check_times(&row, &mut problems);
-            let place = row.venue.is_some() || row.locality_id.is_some();
+            let place = row.venue.is_some() || row.place_id.is_some() || row.locality_id.is_some();
             check_place(row.attendance_mode, row.status, place, &mut problems);
             check_organizers(&tx, id, &mut problems).await?;
         }
@@ -70,8 +70,8 @@ pub(super) fn check_place(mode: AttendanceMode, status: MeetingStatus, place: bo
     if mode != AttendanceMode::Online && status != MeetingStatus::Held && !place {
         problems.required(
             "venue",
-            "Es fehlt der Ort: venue oder locality.",
-            "The place is missing: venue or locality.",
+            "Es fehlt der Ort: venue, place oder locality.",
+            "The place is missing: venue, place or locality.",
         );
     }
 }

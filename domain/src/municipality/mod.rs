@@ -135,6 +135,9 @@ impl Object for Municipality {
             can::<Self>("createMeeting", Action::MeetingCreate),
             can::<Self>("applyForMembership", Action::MembershipApply),
             can::<Self>("updateKeys", Action::MunicipalityUpdateKeys),
+            can::<Self>("createPlace", Action::PlaceCreate),
+            can::<Self>("attachDocument", Action::DocumentAttach),
+            can::<Self>("enterAttendance", Action::AttendanceEnter),
         ]);
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);

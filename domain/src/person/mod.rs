@@ -7,7 +7,7 @@ pub use create::{CreatePersonInput, PersonPayload};
 pub use update::UpdatePersonInput;
 
 use crate::{
-    Municipality, Position, SourceReference,
+    Municipality, Position, SessionSpeaker, SourceReference,
     access::{Action, Of},
     read::{Fields, Object, Scope, Visible},
     session::{Owned, Owner, can},
@@ -15,7 +15,7 @@ use crate::{
 use async_graphql::Value;
 use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::person::{self, Column};
-use verbund_entity::{Visibility, position, source_reference};
+use verbund_entity::{Visibility, position, session_speaker, source_reference};
 
 pub struct Person;
 
@@ -48,6 +48,11 @@ impl Object for Person {
             "positions",
             position::Column::PersonId,
             "Offices and tasks, present and past.",
+        );
+        f.many::<SessionSpeaker>(
+            "appearances",
+            session_speaker::Column::PersonId,
+            "Where the person speaks, moderates or does else, as far as the name is not withheld (Mitwirkungen).",
         );
         f.list::<SourceReference>("sources", source_reference::Column::PersonId, SourceReference::LIST);
         f.viewer_can(vec![

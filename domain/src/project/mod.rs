@@ -37,7 +37,7 @@ pub use reopen::ReopenProjectInput;
 pub use start::StartProjectInput;
 
 use crate::{
-    ContactPoint, Meeting, Municipality, SourceReference, Topic,
+    ContactPoint, Document, Meeting, Municipality, SourceReference, Topic,
     access::Action,
     municipality::taking_part,
     read::{Fields, Object, Scope, Visible},
@@ -48,7 +48,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::project::{self, Column, ProjectStatus};
 use verbund_entity::project_participation::{self as participation_row, ParticipationStatus};
-use verbund_entity::{Visibility, contact_point, meeting_project, project_topic, source_reference};
+use verbund_entity::{Visibility, contact_point, document, meeting_project, project_topic, source_reference};
 
 pub struct Project;
 
@@ -120,6 +120,11 @@ impl Object for Project {
             "topics",
             (project_topic::Column::ProjectId, project_topic::Column::TopicId),
             "What it is about.",
+        );
+        f.many::<Document>(
+            "documents",
+            document::Column::ProjectId,
+            "What is to be read, seen or heard of it (Dokumente).",
         );
         f.list::<SourceReference>("sources", source_reference::Column::ProjectId, SourceReference::LIST);
         f.filter_through::<participation_row::Entity, Municipality>(

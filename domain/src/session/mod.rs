@@ -16,6 +16,7 @@ mod once;
 mod overdue;
 mod owned;
 mod recording;
+mod removing;
 mod rows;
 mod tx;
 

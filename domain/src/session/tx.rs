@@ -199,7 +199,7 @@ impl Tx {
         &self.tx
     }
 
-    fn changed<T, A>(&mut self, row: &Row<T>, kind: ChangeKind, fields: Vec<String>)
+    pub(super) fn changed<T, A>(&mut self, row: &Row<T>, kind: ChangeKind, fields: Vec<String>)
     where
         T: Owned,
         A: ActiveModelTrait<Entity = T::Entity>,

@@ -1,5 +1,7 @@
 //! How the small world is made: rows, written past the domain.
 
+mod agenda;
+
 use super::House;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ActiveValue::Set;
@@ -177,6 +179,7 @@ impl Making {
         let (_, organizer) = self
             .meeting(inviting, city, OrganizerStatus::Invited, Publication::Published)
             .await;
+        let agenda = self.agenda(key, &meeting, &project).await;
         let house = self.houses.get_mut(city).expect("a city");
         *house = House {
             contact,
@@ -189,6 +192,12 @@ impl Making {
             part,
             meeting,
             organizer,
+            session: agenda.session,
+            role: agenda.role,
+            place: agenda.place,
+            document: agenda.document,
+            held: agenda.held,
+            attendance: agenda.attendance,
             ..house.clone()
         };
     }

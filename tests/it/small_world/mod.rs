@@ -77,6 +77,18 @@ pub struct House {
     pub dormant: String,
     /// One that is public with its consent.
     pub consenting: String,
+    /// The only session of its draft.
+    pub session: String,
+    /// A role in that session.
+    pub role: String,
+    /// A public place.
+    pub place: String,
+    /// A document of its project.
+    pub document: String,
+    /// A public meeting that it has held, and of which nobody has said who came.
+    pub held: String,
+    /// What it has said of its delegation to another one.
+    pub attendance: String,
 }
 
 /// Who acts.

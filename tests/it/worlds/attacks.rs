@@ -204,6 +204,7 @@ fn related<'a>(record: &'a str, field: &str) -> &'a str {
         "person" => "Person",
         "project" => "Project",
         "meeting" => "Meeting",
+        "place" => "Place",
         "organization" => "Organization",
         other => panic!("the filter {other} of {record} names records of a type that this test does not know"),
     }

@@ -1,5 +1,6 @@
 //! Two worlds that differ in hidden values only are told apart by no answer.
 
+mod agendas;
 mod attacks;
 pub mod making;
 mod mutations;
@@ -102,6 +103,7 @@ async fn walk(first: &World, second: &World) {
         "topics",
         "projects",
         "meetings",
+        "places",
     ] {
         let mut after = ["null".to_owned(), "null".to_owned()];
         loop {

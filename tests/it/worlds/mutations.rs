@@ -54,6 +54,46 @@ fn attempts() -> Vec<Attempt> {
         ),
         attempt("publishMeeting", "Meeting", "{id: THE_ID}"),
         attempt("cancelMeeting", "Meeting", "{id: THE_ID, reason: \"Z\"}"),
+        attempt(
+            "updateSession",
+            "Session",
+            "{expectedRevision: 1, id: THE_ID, title: \"Z\"}",
+        ),
+        attempt("deleteSession", "Session", "{id: THE_ID, expectedRevision: 7}"),
+        attempt(
+            "createSession",
+            "Meeting",
+            "{meeting: THE_ID, title: \"\", kind: BREAK}",
+        ),
+        attempt("reorderSessions", "Meeting", "{meeting: THE_ID, sessions: []}"),
+        attempt(
+            "createSessionRole",
+            "Session",
+            "{of: THE_ID, function: HOST, speakerVisibility: PRIVATE}",
+        ),
+        attempt(
+            "createSessionRole",
+            "Meeting",
+            "{of: THE_ID, function: HOST, speakerVisibility: PRIVATE}",
+        ),
+        attempt(
+            "updateSessionRole",
+            "SessionRole",
+            "{expectedRevision: 7, id: THE_ID, confirmed: false}",
+        ),
+        attempt("deleteSessionRole", "SessionRole", "{expectedRevision: 7, id: THE_ID}"),
+        attempt("updatePlace", "Place", "{expectedRevision: 7, id: THE_ID, name: \"Z\"}"),
+        attempt(
+            "updateDocument",
+            "Document",
+            "{expectedRevision: 7, id: THE_ID, title: \"Z\"}",
+        ),
+        attempt("detachDocument", "Document", "{expectedRevision: 7, id: THE_ID}"),
+        attempt(
+            "updateAttendance",
+            "AttendanceLine",
+            "{expectedRevision: 7, id: THE_ID, visibility: PUBLIC}",
+        ),
         attempt("confirmMeetingOrganizer", "MeetingOrganizer", "{id: THE_ID}"),
         attempt("declineMeetingOrganizer", "MeetingOrganizer", "{id: THE_ID}"),
     ];
@@ -139,6 +179,16 @@ fn attempts() -> Vec<Attempt> {
         let input = "{owner: THE_ID, channels: [{type: EMAIL, value: \"neu@hagen.example\"}]}";
         all.push(attempt("createContactPoint", owner, input));
     }
+    for owner in ["Meeting", "Session", "Project"] {
+        let city = global("Municipality", "herne");
+        let input = format!(
+            "{{owner: THE_ID, municipality: {city:?}, url: \"https://www.stadt.example/\", kind: IMAGE, title: \"Z\"}}"
+        );
+        all.push(attempt("attachDocument", owner, &input));
+    }
+    let city = global("Municipality", "herne");
+    let input = format!("{{meeting: THE_ID, municipality: {city:?}, heads: {{value: -1}}}}");
+    all.push(attempt("enterAttendance", "Meeting", &input));
     let (project, meeting) = (
         global("Project", "hagener projekt"),
         global("Meeting", "hagener treffen"),

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub struct Sdl(BTreeMap<String, TypeKind>);
 
 /// Object types that have ids.
-pub const RECORDS: [&str; 14] = [
+pub const RECORDS: [&str; 20] = [
     "Network",
     "NetworkMembership",
     "Municipality",
@@ -24,6 +24,12 @@ pub const RECORDS: [&str; 14] = [
     "ProjectParticipation",
     "Meeting",
     "MeetingOrganizer",
+    "Session",
+    "SessionRole",
+    "SessionSpeaker",
+    "Place",
+    "Document",
+    "AttendanceLine",
     "SourceReference",
 ];
 

@@ -149,6 +149,46 @@ pub const SECRETS: &[Secret] = &[
     hidden("entwurf",      "edition", "1", "2"),
     hidden("entwurf",      "group", "PARENTS", "VOLUNTEERS"),
     hidden("entwurf",      "invited", "JOBCENTER", "CHAMBER_CRAFTS"),
+    // Agendas: sessions that are not public, in a hidden meeting and for those who organise it.
+    hidden("vorbesprechung", "title", "Absprache", "Zwischenbilanz"),
+    hidden("vorbesprechung", "kind", "FORMALITY", "BREAK"),
+    hidden("vorbesprechung", "position", "5", "0"),
+    hidden("vorbesprechung", "source", "Ablaufzettel", "Zuruf"),
+    hidden("weiterer punkt", "exists", "no", "yes"),
+    hidden("verdeckter tisch", "title", "Kassensturz", "Zahlenwerk"),
+    hidden("punkt im entwurf", "title", "Aufwaermen", "Zugabe"),
+    told  ("punkt im netz", "title", "Bestandsaufnahme", "Zukunftsfragen", RUHR),
+    told  ("innerer punkt", "title", "Chefsache", "Zankapfel", &[Herne]),
+    hidden("protokoll",    "function", "RAPPORTEUR", "PANELIST"),
+    hidden("protokoll",    "affiliation", "Amtsstube", "Zentrale"),
+    hidden("schirmherrschaft", "organization", "schatten", "dunkel"),
+    // Names: withheld ones, those of hidden people, and whether there is one at all.
+    told  ("wer moderiert", "person", "mayer", "nowak", RUHR),
+    hidden("wer vortraegt", "person", "anders", "brandt"),
+    hidden("wer bezeugt",  "person", "mayer", "nowak"),
+    hidden("wer bezeugt",  "source", "Aussage", "Zeugenschaft"),
+    hidden("wer auch bezeugt", "exists", "no", "yes"),
+    hidden("wer mitschreibt", "person", "mayer", "nowak"),
+    told  ("wer erzaehlt", "person", "mayer", "nowak", &[Herne]),
+    // Places: by level, and as the other side of a seen one.
+    hidden("geheimort",    "name", "Atelier", "Zollhaus"),
+    hidden("privatort",    "name", "Brauhaus", "Zeughaus"),
+    told  ("netzort",      "name", "Bahnhof", "Zeche", RUHR),
+    told  ("essenort",     "name", "Dachboden", "Ziegelei", &[Essen]),
+    hidden("rathaussaal",  "parent", "geheimort", "privatort"),
+    hidden("fachtag",      "place", "geheimort", "privatort"),
+    // Documents: by level, and of something hidden.
+    hidden("ablaufplan",   "title", "Anfahrt", "Zeitplan"),
+    hidden("ablaufplan",   "kind", "GUIDE", "RECORDING"),
+    told  ("netzpapier",   "title", "Bericht intern", "Zwischenbericht", RUHR),
+    hidden("papier zum entwurf", "title", "Checkliste", "Zettelsammlung"),
+    hidden("papier zur vorbesprechung", "title", "Datenblatt", "Zusatzblatt"),
+    // Who came: each city shows its own.
+    hidden("bochum beim fachtag", "heads", "11", "19"),
+    told  ("hagen beim fachtag", "heads", "21", "29", RUHR),
+    told  ("essen beim fachtag", "heads", "31", "39", &[Essen]),
+    hidden("minden beim fachtag", "organization", "schatten", "dunkel"),
+    hidden("luenen beim fachtag", "exists", "no", "yes"),
 ];
 
 /// Words that stand in nothing but secrets: what somebody would search for.

@@ -101,8 +101,10 @@ async fn write(m: &mut Making) {
     people(m).await;
     contacts(m).await;
     projects(m).await;
+    super::agendas::places(m).await;
     meetings(m).await;
     late_contacts(m).await;
+    super::agendas::agendas(m).await;
     m.sources().await;
 }
 

@@ -2,6 +2,7 @@
 //! looks then: without its lock it would not wait, and the test of it fails.
 
 use super::{only, told};
+use crate::agenda_inputs::{new_document, unchanged_place, unchanged_role, unchanged_session};
 use crate::attempt::{Outcome, attempt, new_contact, new_topic, unchanged_organization, unchanged_position};
 use crate::small_world::{Who, World};
 use async_graphql::{ID, MaybeUndefined};
@@ -13,8 +14,9 @@ use verbund_domain::access::{Action, Policy};
 use verbund_domain::error::{Error, UserErrorCode};
 use verbund_domain::session::Session;
 use verbund_domain::{
-    AnswerProjectParticipationInput, CreateContactPointInput, CreateTopicInput, EndPositionInput,
-    EndProjectParticipationInput, UpdateOrganizationInput, UpdatePositionInput,
+    AnswerProjectParticipationInput, CreateContactPointInput, CreateTopicInput, DeleteSessionInput, EndPositionInput,
+    EndProjectParticipationInput, ReorderSessionsInput, UpdateOrganizationInput, UpdatePlaceInput, UpdatePositionInput,
+    UpdateSessionInput,
 };
 use verbund_tests::{Backend, backend};
 
@@ -93,6 +95,13 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
         MembershipTerminate => ("municipality", record(&world.house("bochum").id)),
         TopicUpdate => ("topic", record(&ruhr.topic)),
         MunicipalityUpdateKeys => ("municipality", record(&world.house("herne").id)),
+        AgendaUpdate => ("meeting", record(&house.meeting)),
+        PlaceCreate => ("municipality", record(&house.id)),
+        PlaceUpdate => ("place", record(&house.place)),
+        DocumentAttach => ("project", record(&house.project)),
+        DocumentUpdate => ("document", record(&house.document)),
+        AttendanceEnter => ("meeting", record(&house.held)),
+        AttendanceUpdate => ("attendance_line", record(&house.attendance)),
         // Nothing is there yet that could be locked.
         ProjectCreate | MeetingCreate | PersonCreate | MembershipApply | TopicCreate | MunicipalityCreate => {
             ("", String::new())
@@ -229,6 +238,41 @@ async fn a_topic_below_another_waits_for_whoever_moves_that() {
     assert_eq!(told(&answer.expect("an answer").user_errors), []);
 }
 
+/// The tree is checked as a whole: two that change different sessions of it must not pass each other.
+#[tokio::test]
+async fn whatever_changes_an_agenda_waits_for_whoever_changes_it_already() {
+    let world = World::new().await;
+    let house = world.house("hagen").clone();
+    let meeting = format!("public_id = '{}'", public_id(&house.meeting));
+    let session = world.admin("hagen");
+
+    let update = UpdateSessionInput {
+        room: MaybeUndefined::Value("Saal 2".into()),
+        ..unchanged_session(&house.session)
+    };
+    let answer = waits_and_is_done(&world, ("meeting", &meeting), session.update_session(update)).await;
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+
+    let order = ReorderSessionsInput {
+        meeting: ID::from(&house.meeting),
+        parent: None,
+        sessions: vec![ID::from(&house.session)],
+    };
+    let answer = waits_and_is_done(&world, ("meeting", &meeting), session.reorder_sessions(order)).await;
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+
+    let role = unchanged_role(&house.role);
+    let answer = waits_and_is_done(&world, ("meeting", &meeting), session.update_session_role(role)).await;
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+
+    let delete = DeleteSessionInput {
+        id: ID::from(&house.session),
+        expected_revision: None,
+    };
+    let answer = waits_and_is_done(&world, ("meeting", &meeting), session.delete_session(delete)).await;
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+}
+
 #[tokio::test]
 async fn putting_one_organisation_below_another_waits_for_whoever_moves_others_in_the_house() {
     let world = World::new().await;
@@ -240,6 +284,19 @@ async fn putting_one_organisation_below_another_waits_for_whoever_moves_others_i
     let (session, which) = (world.admin("hagen"), format!("public_id = '{}'", public_id(&hagen.id)));
 
     let answer = waits_and_is_done(&world, ("municipality", &which), session.update_organization(input)).await;
+
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+}
+
+#[tokio::test]
+async fn a_document_of_a_session_waits_for_whoever_removes_the_session() {
+    let world = World::new().await;
+    let house = world.house("hagen").clone();
+    let meeting = format!("public_id = '{}'", public_id(&house.meeting));
+    let session = world.admin("hagen");
+    let attach = session.attach_document(new_document(&house.session, &house.id));
+
+    let answer = waits_and_is_done(&world, ("meeting", &meeting), attach).await;
 
     assert_eq!(told(&answer.expect("an answer").user_errors), []);
 }
@@ -327,6 +384,30 @@ async fn ending_a_position_waits_for_whoever_changes_a_contact_of_it() {
     };
 
     let answer = waits_and_is_done(&world, ("contact_point", &which), session.end_position(input)).await;
+
+    assert_eq!(told(&answer.expect("an answer").user_errors), []);
+}
+
+/// Two places could otherwise come to lie in each other.
+#[tokio::test]
+async fn a_place_that_gets_another_parent_waits_for_whoever_moves_places_of_the_same_house() {
+    let world = World::new().await;
+    let house = world.house("hagen").clone();
+    let made = world
+        .admin("hagen")
+        .create_place(crate::agenda_inputs::new_place(&house.id))
+        .await;
+    assert_eq!(told(&made.expect("an answer").user_errors), []);
+    let places = world.rows::<verbund_entity::place::Entity>().await;
+    let hall = places.iter().find(|row| row.name == "Stadthalle").expect("the hall");
+    let input = UpdatePlaceInput {
+        parent: MaybeUndefined::Value(ID::from(&house.place)),
+        ..unchanged_place(&verbund_domain::read::id::encode("Place", &hall.public_id))
+    };
+    let session = world.admin("hagen");
+    let which = format!("public_id = '{}'", public_id(&house.id));
+
+    let answer = waits_and_is_done(&world, ("municipality", &which), session.update_place(input)).await;
 
     assert_eq!(told(&answer.expect("an answer").user_errors), []);
 }

@@ -1,5 +1,6 @@
 //! What writes do beside being permitted: the rules of each record, and what is kept of a change.
 
+mod agendas;
 mod calendar;
 mod contacts;
 mod drafts;
@@ -8,9 +9,13 @@ mod hosts;
 mod leads;
 mod locks;
 mod meetings;
+mod notices;
 mod organizations;
 mod people;
+mod places;
 mod projects;
+mod roles;
+mod sessions;
 mod stages;
 mod twice;
 mod verification;

@@ -37,6 +37,12 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("NetworkMembership", "sources", "membership_id"),
     ("ProjectParticipation", "sources", "participation_id"),
     ("MeetingOrganizer", "sources", "organizer_id"),
+    ("Meeting", "sessions", "top_id"),
+    ("Meeting", "roles", "whole_id"),
+    ("Session", "children", "parent_id"),
+    ("SessionRole", "speakers", "role_id"),
+    ("Place", "parts", "parent_id"),
+    ("Document", "municipality", "steward_id"),
 ];
 
 /// Relations through a table: type, field, table, key of the other record, state.
@@ -57,6 +63,13 @@ const JOINS: &[(&str, &str, &str, &str, Option<&str>)] = &[
     ),
     ("Meeting", "projects", "meeting_project", "project_id", None),
     ("Meeting", "topics", "meeting_topic", "topic_id", None),
+    (
+        "AttendanceLine",
+        "organizations",
+        "attendance_line_organization",
+        "organization_id",
+        None,
+    ),
     ("Project", "meetings", "meeting_project", "meeting_id", None),
     ("Project", "topics", "project_topic", "topic_id", None),
     ("Position", "responsibilities", "position_topic", "topic_id", None),

@@ -35,6 +35,21 @@ pub fn value(ty: &str, row: &Row, field: &Field, language: Option<&str>, today: 
             (Json::Null, _) => Json::Null,
             (value, qualifier) => Json::Object(vec![("value".into(), value), ("qualifier".into(), qualifier)]),
         },
+        ("Meeting", "registrationNotice") => match column("registration_channel") {
+            Json::Null => Json::Null,
+            channel => Json::Object(vec![
+                ("channel".into(), channel),
+                ("address".into(), column("registration_address")),
+                ("closesAt".into(), column("registration_closes_at")),
+            ]),
+        },
+        ("AttendanceLine", name @ ("heads" | "represented")) => match column(name) {
+            Json::Null => Json::Null,
+            value => {
+                let qualifier = column(&format!("{name}_qualifier"));
+                Json::Object(vec![("value".into(), value), ("qualifier".into(), qualifier)])
+            }
+        },
         // Nobody has signed in, and these are for the organisers.
         ("Meeting", "internalNotes") => Json::Null,
         // The same, for the two sides of a membership.

@@ -61,6 +61,7 @@ pub(super) const MEETINGS: &[Row] = &[
         summary: Some("Kultur und ein Programm für Familien, in jedem Sommer."),
         audience: &[Group::Families, Group::GeneralPublic],
         venue: Some("Dr.-Ferdinand-David-Park am AllerWeltHaus"),
+        place: Some("ferdinand-david-park"),
         locality: Some("hagen"),
         topics: &["teilhabe"],
         ..row(

@@ -63,6 +63,7 @@ pub(super) const MEETINGS: &[Row] = &[
             "Forschung zu Arbeit und Institutionen, dazu drei Workshops, einer davon mit Gästen aus Wuppertal.",
         ),
         venue: Some("Preußenmuseum"),
+        place: Some("preussenmuseum"),
         locality: Some("minden-luebbecke"),
         attendance: Some((80, CountQualifier::About)),
         topics: &[
@@ -122,6 +123,8 @@ pub(super) const MEETINGS: &[Row] = &[
             Invited::EmploymentAgency,
         ],
         venue: Some("E-Werk"),
+        place: Some("e-werk"),
+        notice: Some(("vielfaltszentrum@werra-meissner.example", "2023-10-31")),
         locality: Some("eschwege"),
         topics: &["arbeitsmarktintegration", "anerkennung", "spracherwerb"],
         organizers: &[

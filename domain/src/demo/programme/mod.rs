@@ -1,5 +1,6 @@
 //! The meetings, as tables: those that were, and those that are to come.
 
+pub(super) mod agendas;
 mod coming;
 mod held;
 
@@ -40,6 +41,9 @@ pub(super) struct Row {
     pub when: When,
     pub mode: AttendanceMode,
     pub venue: Option<&'static str>,
+    pub place: Option<&'static str>,
+    /// Where one wrote to register, and the last day.
+    pub notice: Option<(&'static str, &'static str)>,
     pub locality: Option<&'static str>,
     pub visibility: Visibility,
     pub attendance: Option<(i32, CountQualifier)>,
@@ -87,6 +91,8 @@ const fn row(slug: &'static str, host: &'static str, title: &'static str, kind: 
         when,
         mode: AttendanceMode::InPerson,
         venue: None,
+        place: None,
+        notice: None,
         locality: None,
         visibility: Visibility::Public,
         attendance: None,

@@ -28,6 +28,7 @@ impl World {
             now: TestClock::new().now(),
             made: 0,
             copy: 0,
+            places: Vec::new(),
         };
         for copy in 0..copies {
             making.copy = copy;
@@ -80,6 +81,8 @@ struct Making {
     now: DateTime<Utc>,
     made: u32,
     copy: usize,
+    /// Where the meetings are held.
+    places: Vec<i64>,
 }
 
 /// Inserts a row with what every record has, and answers with its key.
@@ -123,6 +126,7 @@ macro_rules! source {
     }};
 }
 
+mod agendas;
 mod houses;
 mod people;
 mod work;
@@ -142,11 +146,15 @@ impl Making {
         let organizations = self.organizations(&cities, &topics).await;
         let positions = self.positions(&cities, &organizations, &networks, &topics).await;
         let projects = self.projects(&cities, &organizations, &topics).await;
+        self.places = self.places(&cities).await;
         let meetings = self
             .meetings(&cities, &organizations, &networks, (&projects, &topics))
             .await;
         self.contacts(&cities, &organizations, &positions, (&projects, &meetings, &topics))
             .await;
+        let sessions = self.agendas(&cities, &organizations, &meetings).await;
+        self.documents(&cities, (&meetings, &sessions, &projects)).await;
+        self.attendance(&cities, &organizations, &meetings).await;
     }
 }
 

@@ -6,7 +6,7 @@ use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
 use verbund_domain::values::fold::{order_key, search_text};
-use verbund_entity::meeting::{AttendanceMode, MeetingKind, MeetingStatus, Publication};
+use verbund_entity::meeting::{AttendanceMode, MeetingKind, MeetingStatus, NoticeChannel, Publication};
 use verbund_entity::meeting_organizer::{OrganizerRole, OrganizerStatus};
 use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{ParticipationRole, ParticipationStatus};
@@ -147,6 +147,10 @@ impl Making {
                     time_zone: "Europe/Berlin".into(),
                     attendance_mode: [AttendanceMode::InPerson, AttendanceMode::Hybrid][number / 2 % 2],
                     venue: (number % 2 == 0).then(|| "Rathaus, Saal 3".to_owned()),
+                    place_id: (number % 3 == 0).then(|| self.places[number % 4]),
+                    registration_channel: (number % 4 == 1).then_some(NoticeChannel::ExternalEmail),
+                    registration_address: (number % 4 == 1).then(|| "anmeldung@stadt.example".to_owned()),
+                    registration_closes_at: (number == 5).then_some(self.now),
                     locality_id: (number % 2 == 0).then(|| cities[number % 6]),
                     host_id: (number % 4 != 3).then(|| cities[number % 6]),
                     keeper_municipality_id: Some(cities[number % 6]),

@@ -24,6 +24,7 @@ pub enum Party {
     Organization(&'static str),
     Position(&'static str),
     Meeting(&'static str),
+    Session(&'static str),
     Project(&'static str),
 }
 
@@ -62,6 +63,7 @@ macro_rules! record {
     };
 }
 
+mod agendas;
 mod people;
 mod work;
 
@@ -237,6 +239,12 @@ fn owner<'a>(row: &'a mut source_reference::ActiveModel, ty: &str) -> &'a mut se
         "ProjectParticipation" => &mut row.participation_id,
         "Meeting" => &mut row.meeting_id,
         "MeetingOrganizer" => &mut row.organizer_id,
+        "Session" => &mut row.session_id,
+        "SessionRole" => &mut row.session_role_id,
+        "SessionSpeaker" => &mut row.session_speaker_id,
+        "Place" => &mut row.place_id,
+        "Document" => &mut row.document_id,
+        "AttendanceLine" => &mut row.attendance_line_id,
         other => panic!("{other} has no sources"),
     }
 }

@@ -100,6 +100,7 @@ impl Making {
             kind: MeetingKind::NetworkMeeting, status: MeetingStatus::Scheduled, publication: publication,
             visibility: level, starts_at: Some(starts_at), ends_at: Some(starts_at + TimeDelta::hours(2)),
             sort_at: starts_at, time_zone: "Europe/Berlin".to_owned(), attendance_mode: AttendanceMode::InPerson,
+            place_id: Some(self.value(label, "place", "")).filter(|place| !place.is_empty()).map(|place| self.key(&place)),
             locality_id: city, host_id: city, keeper_municipality_id: city, keeper_network_id: network,
             ical_uid: self.value(label, "uid", label), ical_sequence: self.value(label, "sequence", "1").parse().expect("a number"),
             previous_start: Some(starts_at - TimeDelta::days(7)),
