@@ -317,8 +317,15 @@ async fn every_query_answers_whoever_asks() {
     println!("queries: {cells} cells");
 }
 
-#[actix_web::test]
-async fn every_mutation_refuses_whoever_is_not_permitted_and_then_does_it_for_who_is() {
+/// What a thread of the server has for its calls is 2 MiB: a build with all its checks leaves a quarter of that.
+#[test]
+fn every_mutation_refuses_whoever_is_not_permitted_and_then_does_it_for_who_is() {
+    let small = std::thread::Builder::new().stack_size(3 * 512 * 1024);
+    let run = small.spawn(|| actix_web::rt::System::new().block_on(every_mutation()));
+    run.expect("a thread").join().expect("every mutation");
+}
+
+async fn every_mutation() {
     let World { db, houses, guest, .. } = World::new().await;
     let (hagen, ruhr) = (&houses["hagen"], &houses["ruhr"]);
     let at_home = Place::Municipality(hagen.key);

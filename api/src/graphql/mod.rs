@@ -1,7 +1,11 @@
 //! The schema: the register's planned roots, a few ordinary ones, and the mutations.
 
+mod agendas;
 mod directory;
-mod mutation;
+mod houses;
+mod meetings;
+mod networks;
+mod projects;
 mod root;
 mod statistics;
 mod viewer;
@@ -19,7 +23,15 @@ pub struct Query(Planned<Register>, viewer::ViewerQuery, statistics::StatisticsQ
 
 /// All mutations.
 #[derive(MergedObject, Default)]
-pub struct Mutation(SignInMutation, mutation::RegisterMutation, directory::DirectoryMutation);
+pub struct Mutation(
+    SignInMutation,
+    houses::HousesMutation,
+    projects::ProjectsMutation,
+    meetings::MeetingsMutation,
+    agendas::AgendasMutation,
+    networks::NetworksMutation,
+    directory::DirectoryMutation,
+);
 
 pub type Api = Schema<Root<Query>, Root<Mutation>, EmptySubscription>;
 

@@ -54,14 +54,14 @@ impl<T: ObjectType> ContainerType for Root<T> {
         }
         let selected = selected_here(ctx);
         let result = if selected.len() < 2 {
-            self.0.resolve_field(ctx).await
+            Box::pin(self.0.resolve_field(ctx)).await
         } else {
             let mut whole = ctx.item.clone();
             let items = selected.iter().flat_map(|set| set.items.iter().cloned()).collect();
             whole.node.selection_set.node = SelectionSet { items };
             let mut merged = ctx.clone();
             merged.item = &whole;
-            self.0.resolve_field(&merged).await
+            Box::pin(self.0.resolve_field(&merged)).await
         };
         match result {
             Err(error) if is_nullable::<T>(ctx) => {

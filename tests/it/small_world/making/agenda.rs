@@ -137,6 +137,8 @@ impl Making {
                 attendance_mode: AttendanceMode::InPerson,
                 host_id: Some(city),
                 keeper_municipality_id: Some(city),
+                ical_uid: fresh(),
+                ical_sequence: 0,
                 search_text: String::new(),
             }
         );

@@ -1,0 +1,52 @@
+//! Mutations of a city's own house: its profile, its contacts. One line each.
+
+use async_graphql::{Context, Object, Result};
+use verbund_domain::session::Session;
+use verbund_domain::{
+    ContactPointPayload, CreateContactPointInput, MunicipalityPayload, UpdateContactPointInput,
+    UpdateMunicipalityInput, WithdrawContactPointInput,
+};
+
+#[derive(Default)]
+pub struct HousesMutation;
+
+#[Object]
+impl HousesMutation {
+    /// Keeps a municipality's profile (Profil der Kommune). Requires EDITOR of it.
+    async fn update_municipality(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which municipality, and what to change.")] input: UpdateMunicipalityInput,
+    ) -> Result<Option<MunicipalityPayload>> {
+        Ok(Some(ctx.data::<Session>()?.update_municipality(input).await?))
+    }
+
+    /// Enters a contact (Kontakt anlegen). Requires EDITOR of the municipality that keeps it; ADMIN to make it public,
+    /// unless as a FUNCTIONAL_ADDRESS of no position.
+    async fn create_contact_point(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The contact, what it belongs to and who sees it.")] input: CreateContactPointInput,
+    ) -> Result<Option<ContactPointPayload>> {
+        Ok(Some(ctx.data::<Session>()?.create_contact_point(input).await?))
+    }
+
+    /// Changes a contact (Kontakt ändern). Requires EDITOR of its municipality; ADMIN if it becomes or stays public,
+    /// unless as a FUNCTIONAL_ADDRESS of no position.
+    async fn update_contact_point(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which contact, and what to change.")] input: UpdateContactPointInput,
+    ) -> Result<Option<ContactPointPayload>> {
+        Ok(Some(ctx.data::<Session>()?.update_contact_point(input).await?))
+    }
+
+    /// Withdraws a contact at once (Kontakt zurückziehen). Requires EDITOR of its municipality.
+    async fn withdraw_contact_point(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which contact.")] input: WithdrawContactPointInput,
+    ) -> Result<Option<ContactPointPayload>> {
+        Ok(Some(ctx.data::<Session>()?.withdraw_contact_point(input).await?))
+    }
+}

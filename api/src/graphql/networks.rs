@@ -1,0 +1,147 @@
+//! Mutations of networks: who belongs to them, topics, the municipalities there are. One line each.
+
+use async_graphql::{Context, Object, Result};
+use verbund_domain::session::Session;
+use verbund_domain::{
+    AnswerMembershipInput, ApplyForMembershipInput, CreateMunicipalityInput, CreateTopicInput, DecideMembershipInput,
+    InviteMemberInput, LeaveNetworkInput, MembershipPayload, MunicipalityPayload, NetworkPayload, TopicPayload,
+    UpdateMunicipalityKeysInput, UpdateNetworkInput, UpdateTopicInput,
+};
+
+#[derive(Default)]
+pub struct NetworksMutation;
+
+#[Object]
+impl NetworksMutation {
+    /// Changes what a network says of itself (Netzwerk ändern). Requires COORDINATOR of it.
+    async fn update_network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which network, and what to change.")] input: UpdateNetworkInput,
+    ) -> Result<Option<NetworkPayload>> {
+        Ok(Some(ctx.data::<Session>()?.update_network(input).await?))
+    }
+
+    /// Asks to join a network (Mitgliedschaft beantragen). Requires ADMIN of the municipality.
+    async fn apply_for_membership(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who wants to join which network.")] input: ApplyForMembershipInput,
+    ) -> Result<Option<MembershipPayload>> {
+        Ok(Some(ctx.data::<Session>()?.apply_for_membership(input).await?))
+    }
+
+    /// Invites a municipality to join a network (Mitglied einladen); it has 60 days to answer. Requires COORDINATOR of the
+    /// network.
+    async fn invite_member(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who is invited to which network.")] input: InviteMemberInput,
+    ) -> Result<Option<MembershipPayload>> {
+        Ok(Some(ctx.data::<Session>()?.invite_member(input).await?))
+    }
+
+    /// Accepts a membership (annehmen), which begins with that: an application, as COORDINATOR of the network; an
+    /// invitation, as ADMIN of the invited municipality.
+    async fn accept_membership(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which application or invitation.")] input: AnswerMembershipInput,
+    ) -> Result<Option<MembershipPayload>> {
+        Ok(Some(ctx.data::<Session>()?.accept_membership(input).await?))
+    }
+
+    /// Refuses an application (Antrag ablehnen). Requires COORDINATOR of the network.
+    async fn reject_membership(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which application, and why.")] input: DecideMembershipInput,
+    ) -> Result<Option<MembershipPayload>> {
+        Ok(Some(ctx.data::<Session>()?.reject_membership(input).await?))
+    }
+
+    /// Declines an invitation to join a network (ausschlagen). Requires ADMIN of the invited municipality.
+    async fn decline_membership(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which invitation.")] input: AnswerMembershipInput,
+    ) -> Result<Option<MembershipPayload>> {
+        Ok(Some(ctx.data::<Session>()?.decline_membership(input).await?))
+    }
+
+    /// Lets a membership rest (ruhen lassen): with its next request, the municipality sees and does nothing of the network's
+    /// any more. Requires COORDINATOR of the network.
+    async fn suspend_membership(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which membership, and why.")] input: DecideMembershipInput,
+    ) -> Result<Option<MembershipPayload>> {
+        Ok(Some(ctx.data::<Session>()?.suspend_membership(input).await?))
+    }
+
+    /// Lets a membership that rests go on (wieder aufnehmen). Requires COORDINATOR of the network.
+    async fn resume_membership(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which membership.")] input: AnswerMembershipInput,
+    ) -> Result<Option<MembershipPayload>> {
+        Ok(Some(ctx.data::<Session>()?.resume_membership(input).await?))
+    }
+
+    /// Leaves a network (austreten), also while the membership rests. Parts in projects with those who stay end with it;
+    /// contacts for networks are kept in the house if this was the last one. Requires ADMIN of the municipality.
+    async fn leave_network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which membership, and why.")] input: LeaveNetworkInput,
+    ) -> Result<Option<MembershipPayload>> {
+        Ok(Some(ctx.data::<Session>()?.leave_network(input).await?))
+    }
+
+    /// Ends a membership for the network (Mitgliedschaft beenden), with what leaving brings. Requires COORDINATOR of the
+    /// network.
+    async fn terminate_membership(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which membership, and why.")] input: DecideMembershipInput,
+    ) -> Result<Option<MembershipPayload>> {
+        Ok(Some(ctx.data::<Session>()?.terminate_membership(input).await?))
+    }
+
+    /// Enters a topic, which is for all networks (Thema anlegen). Requires COORDINATOR of the network that is named.
+    async fn create_topic(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The topic.")] input: CreateTopicInput,
+    ) -> Result<Option<TopicPayload>> {
+        Ok(Some(ctx.data::<Session>()?.create_topic(input).await?))
+    }
+
+    /// Changes a topic (Thema ändern). Requires COORDINATOR of any network.
+    async fn update_topic(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which topic, and what to change.")] input: UpdateTopicInput,
+    ) -> Result<Option<TopicPayload>> {
+        Ok(Some(ctx.data::<Session>()?.update_topic(input).await?))
+    }
+
+    /// Enters a municipality that may be invited then (Kommune anlegen). Requires COORDINATOR of the network that is named.
+    async fn create_municipality(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The municipality, with its official keys.")] input: CreateMunicipalityInput,
+    ) -> Result<Option<MunicipalityPayload>> {
+        Ok(Some(ctx.data::<Session>()?.create_municipality(input).await?))
+    }
+
+    /// Corrects a municipality's official keys and names (Schlüssel und Namen). Requires COORDINATOR of a network that it
+    /// belongs to; of any network while it belongs to none.
+    async fn update_municipality_keys(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which municipality, and what to correct.")] input: UpdateMunicipalityKeysInput,
+    ) -> Result<Option<MunicipalityPayload>> {
+        Ok(Some(ctx.data::<Session>()?.update_municipality_keys(input).await?))
+    }
+}
