@@ -11,6 +11,7 @@ pub mod db;
 pub mod demo;
 pub mod error;
 mod meeting;
+mod municipal_user;
 mod municipality;
 mod network;
 mod organization;
@@ -36,6 +37,10 @@ pub use contact_point::{
 pub use meeting::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, InviteMeetingOrganizerInput, Meeting,
     MeetingOrganizer, MeetingPayload, OrganizerPayload, PublishMeetingInput, UpdateMeetingInput,
+};
+pub use municipal_user::{
+    AppointFirstAdministratorInput, CreateUserInput, DeactivateUserInput, GrantRoleInput, MunicipalUser,
+    RenewSetUpInput, RevokeRoleInput, RoleGrant, SetGrantEndInput, UserInvitationPayload, UserPayload,
 };
 pub use municipality::{Municipality, MunicipalityPayload, UpdateMunicipalityInput};
 pub use network::{Network, NetworkMembership};

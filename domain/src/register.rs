@@ -3,8 +3,8 @@
 use crate::read::{Catalog, Key, RootFields, Roots, Shape};
 use crate::values::{Ags, DistrictKey, Slug};
 use crate::{
-    ContactPoint, Meeting, MeetingOrganizer, Municipality, Network, NetworkMembership, Organization, Person, Position,
-    Project, ProjectParticipation, SearchResult, SourceReference, Topic,
+    ContactPoint, Meeting, MeetingOrganizer, MunicipalUser, Municipality, Network, NetworkMembership, Organization,
+    Person, Position, Project, ProjectParticipation, RoleGrant, SearchResult, SourceReference, Topic,
 };
 use verbund_entity::{meeting, municipality, network, project};
 
@@ -24,6 +24,8 @@ pub fn declare() {
         Shape::of::<Meeting>,
         Shape::of::<MeetingOrganizer>,
         Shape::of::<SourceReference>,
+        Shape::of::<MunicipalUser>,
+        Shape::of::<RoleGrant>,
     ]);
 }
 

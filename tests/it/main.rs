@@ -22,6 +22,7 @@ mod small_world;
 mod structure;
 mod throttle;
 mod tokens;
+mod users;
 mod values;
 mod visibility;
 mod worlds;

@@ -59,12 +59,19 @@ fn rights(action: Action) -> &'static [Action] {
         OrganizerInvite => &[OrganizerInvite],
         OrganizerConfirm => &[OrganizerConfirm],
         OrganizerDecline => &[OrganizerDecline],
+        UserCreate => &[UserCreate],
+        UserDeactivate => &[UserDeactivate],
+        RoleGrant => &[RoleGrant],
+        RoleRevoke => &[RoleRevoke],
+        FirstAdministratorAppoint => &[FirstAdministratorAppoint],
     }
 }
 
 /// Whether a network has such a thing.
 fn concerns_networks(action: Action) -> bool {
-    action.name().starts_with("MEETING") || action.name().starts_with("ORGANIZER")
+    action.name().starts_with("MEETING")
+        || action.name().starts_with("ORGANIZER")
+        || action == Action::FirstAdministratorAppoint
 }
 
 /// What the table says: the principal's role in that very house, and no other.
@@ -136,6 +143,11 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         OrganizerInvite => (&house.meeting, "invite"),
         OrganizerConfirm => (&house.organizer, "confirm"),
         OrganizerDecline => (&house.organizer, "decline"),
+        UserCreate => (&house.id, "createUser"),
+        UserDeactivate => (&house.user, "deactivate"),
+        RoleGrant => (&house.user, "grant"),
+        RoleRevoke => (&house.grant, "revoke"),
+        FirstAdministratorAppoint => (&house.to_administer, "appointFirstAdministrator"),
     }
 }
 

@@ -2,9 +2,10 @@
 
 mod mutation;
 mod root;
+mod users;
 mod viewer;
 
-use crate::auth::SignInMutation;
+use crate::auth::{PasswordMutation, SignInMutation};
 use async_graphql::{EmptySubscription, MergedObject, Schema};
 pub use root::Ran;
 use root::Root;
@@ -17,7 +18,12 @@ pub struct Query(Planned<Register>, viewer::ViewerQuery);
 
 /// All mutations.
 #[derive(MergedObject, Default)]
-pub struct Mutation(SignInMutation, mutation::RegisterMutation);
+pub struct Mutation(
+    SignInMutation,
+    mutation::RegisterMutation,
+    users::UserMutation,
+    PasswordMutation,
+);
 
 pub type Api = Schema<Root<Query>, Root<Mutation>, EmptySubscription>;
 

@@ -65,6 +65,16 @@ pub enum Action {
     OrganizerConfirm,
     /// Decline to organise a meeting (Mitveranstaltung ablehnen).
     OrganizerDecline,
+    /// Invite somebody to work for a municipality (Benutzerkonto anlegen).
+    UserCreate,
+    /// End somebody's work for a municipality (Zugang beenden).
+    UserDeactivate,
+    /// Give somebody else a role in a municipality, up to one's own (Berechtigung erteilen).
+    RoleGrant,
+    /// Take a role from somebody else (Berechtigung entziehen).
+    RoleRevoke,
+    /// Appoint the first administrator of a member that has none (erste Administration einsetzen).
+    FirstAdministratorAppoint,
 }
 
 impl Action {
@@ -100,6 +110,8 @@ pub enum Of {
     Host,
     /// Any confirmed host or co-organiser (Veranstalterinnen).
     Organizers,
+    /// A network that the municipality is an active member of (Netzwerk der Kommune).
+    Network,
 }
 
 /// One row of the permission table.

@@ -39,6 +39,13 @@ pub(super) const fn standard(action: Action) -> Rule {
         OrganizerInvite => editor(Host).or_coordinator(),
         OrganizerConfirm => editor(Party).or_coordinator(),
         OrganizerDecline => editor(Party).or_coordinator().while_suspended(),
+
+        // Nobody does these to themselves; whoever may give roles holds the highest one.
+        UserCreate => admin(Steward),
+        RoleGrant => admin(Steward),
+        UserDeactivate => admin(Steward).while_suspended(),
+        RoleRevoke => admin(Steward).while_suspended(),
+        FirstAdministratorAppoint => coordinator(Network),
     }
 }
 
@@ -54,6 +61,15 @@ const fn editor(of: Of) -> Rule {
 const fn admin(of: Of) -> Rule {
     Rule {
         municipal: Some(Admin),
+        ..editor(of)
+    }
+}
+
+/// Nobody of the municipality itself.
+const fn coordinator(of: Of) -> Rule {
+    Rule {
+        municipal: None,
+        coordinator: true,
         ..editor(of)
     }
 }

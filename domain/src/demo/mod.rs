@@ -24,6 +24,7 @@ mod projects;
 mod records;
 mod sources;
 mod topics;
+mod users;
 
 use crate::account;
 use crate::clock::Clock;
@@ -57,6 +58,7 @@ pub async fn seed(db: &Db, clock: &Clock) -> Result<(), Error> {
     projects::make(&cast, &mut records).await?;
     meetings::make(&cast, &mut records).await?;
     contacts::make(&cast, &mut records).await?;
+    users::make(&cast, &records).await?;
 
     let mut recorder = Recorder::begin(db, Some(author), now).await?;
     sources::record(&mut recorder, &records, now).await?;

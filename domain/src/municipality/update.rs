@@ -8,12 +8,21 @@ use crate::problems::Problems;
 use crate::session::{Owned, Owner, Session};
 use crate::values::{LocalDate, Url};
 use async_graphql::{ID, InputObject, MaybeUndefined};
-use sea_orm::IntoActiveModel;
+use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
 use verbund_entity::municipality::Column;
+use verbund_entity::network_membership::{self, MembershipStatus};
 
 impl Owned for Municipality {
-    fn owners(_: Of) -> Vec<Owner<Self>> {
-        vec![Owner::municipality(Column::Id)]
+    fn owners(of: Of) -> Vec<Owner<Self>> {
+        use network_membership::Column as Membership;
+        match of {
+            Of::Network => vec![Owner::network_behind(
+                Membership::NetworkId,
+                (Membership::MunicipalityId, Column::Id),
+                Condition::all().add(Membership::Status.eq(MembershipStatus::Active)),
+            )],
+            _ => vec![Owner::municipality(Column::Id)],
+        }
     }
 }
 

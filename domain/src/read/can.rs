@@ -39,6 +39,15 @@ impl Can {
         }
     }
 
+    /// Only for records that meet a condition which depends on who looks.
+    pub(crate) fn where_viewer(self, condition: impl Fn(&Scope) -> Condition + Send + Sync + 'static) -> Self {
+        let rule = self.rule;
+        Can {
+            rule: Box::new(move |scope| Condition::all().add(rule(scope)).add(condition(scope))),
+            ..self
+        }
+    }
+
     /// Only where the other one holds too.
     pub(crate) fn and(self, other: Can) -> Self {
         let (rule, second) = (self.rule, other.rule);

@@ -69,6 +69,10 @@ impl Session {
         &self.policy
     }
 
+    pub(crate) fn request_id(&self) -> &str {
+        &self.request_id
+    }
+
     pub(crate) fn db(&self) -> &Db {
         &self.db
     }

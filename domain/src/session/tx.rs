@@ -142,6 +142,30 @@ impl Tx {
         Ok(())
     }
 
+    /// Removes a record.
+    pub(crate) async fn remove<T, A>(&mut self, row: A) -> Result<(), Error>
+    where
+        T: Owned,
+        A: ActiveModelTrait<Entity = T::Entity> + ActiveModelBehavior + Send,
+        Row<T>: IntoActiveModel<A>,
+    {
+        let public_id = column::<T::Entity>("public_id").map(|column| row.get(column));
+        let Some(ActiveValue::Unchanged(Value::String(Some(public_id)))) = public_id else {
+            return Err(Error::Internal(format!(
+                "{} was not read before it is removed",
+                T::NAME
+            )));
+        };
+        row.delete(&self.tx).await?;
+        self.changes.push(Change {
+            object_type: T::NAME,
+            public_id,
+            kind: ChangeKind::Deleted,
+            fields: Vec::new(),
+        });
+        Ok(())
+    }
+
     /// Writes who changed what, and makes everything last.
     pub(crate) async fn finish(self) -> Result<(), Error> {
         let viewer = &self.session.viewer;

@@ -56,6 +56,11 @@ fn attempts() -> Vec<Attempt> {
         attempt("cancelMeeting", "Meeting", "{id: THE_ID, reason: \"Z\"}"),
         attempt("confirmMeetingOrganizer", "MeetingOrganizer", "{id: THE_ID}"),
         attempt("declineMeetingOrganizer", "MeetingOrganizer", "{id: THE_ID}"),
+        attempt("renewSetUp", "MunicipalUser", "{id: THE_ID}"),
+        attempt("grantRole", "MunicipalUser", "{user: THE_ID, role: VIEWER}"),
+        attempt("setGrantEnd", "RoleGrant", "{grant: THE_ID, expectedRevision: 7}"),
+        attempt("revokeRole", "RoleGrant", "{grant: THE_ID, expectedRevision: 7}"),
+        attempt("deactivateUser", "MunicipalUser", "{id: THE_ID, expectedRevision: 7}"),
     ];
     for owner in ["Position", "Organization", "Meeting", "Project"] {
         let input = "{owner: THE_ID, channels: [{type: EMAIL, value: \"neu@hagen.example\"}]}";

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub struct Sdl(BTreeMap<String, TypeKind>);
 
 /// Object types that have ids.
-pub const RECORDS: [&str; 13] = [
+pub const RECORDS: [&str; 15] = [
     "Network",
     "NetworkMembership",
     "Municipality",
@@ -24,6 +24,8 @@ pub const RECORDS: [&str; 13] = [
     "Meeting",
     "MeetingOrganizer",
     "SourceReference",
+    "MunicipalUser",
+    "RoleGrant",
 ];
 
 impl Sdl {

@@ -16,7 +16,7 @@ use verbund_tests::{Backend, backend};
 /// How often one looks whether a write waits. On SQLite, which does not tell, it has to have waited so long.
 const LOOKS: usize = 400;
 
-fn public_id(global: &str) -> String {
+pub(super) fn public_id(global: &str) -> String {
     verbund_domain::read::id::decode(global).expect("a global id").1
 }
 
@@ -33,7 +33,8 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
     let of_organizer = |id: &str| format!("id in (select meeting_id from meeting_organizer where {})", record(id));
     use Action::*;
     match action {
-        MunicipalityUpdate | ContactPointCreate => ("municipality", record(&house.id)),
+        MunicipalityUpdate | ContactPointCreate | UserCreate => ("municipality", record(&house.id)),
+        RoleGrant | RoleRevoke | UserDeactivate => ("municipal_user", record(&house.user)),
         ContactPointUpdate | ContactPointWithdraw => ("contact_point", record(&house.contact)),
         ContactPointCorrect => ("contact_point", record(&house.public_contact)),
         ContactPointPublish => ("contact_point", record(&house.contact)),
@@ -51,6 +52,8 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
         OrganizerConfirm | OrganizerDecline => ("meeting", of_organizer(&house.organizer)),
         // Nothing is there yet that could be locked.
         ProjectCreate | MeetingCreate => ("", String::new()),
+        // No administrator does it; see `users.rs`.
+        FirstAdministratorAppoint => ("", String::new()),
     }
 }
 
@@ -96,7 +99,11 @@ async fn somebody_waits(connection: &DatabaseConnection) -> bool {
 }
 
 /// Runs a write while somebody holds the record, and lets go when it waits.
-async fn waits_and_is_done<T>(world: &World, (table, which): (&str, &str), write: impl Future<Output = T>) -> T {
+pub(super) async fn waits_and_is_done<T>(
+    world: &World,
+    (table, which): (&str, &str),
+    write: impl Future<Output = T>,
+) -> T {
     let connection = open(world).await;
     let held = hold(&connection, table, which).await;
     tokio::pin!(write);

@@ -7,6 +7,7 @@ mod locks;
 mod meetings;
 mod projects;
 mod twice;
+mod users;
 
 use crate::small_world::{Who, World};
 use verbund_domain::access::Policy;

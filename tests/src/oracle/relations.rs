@@ -37,6 +37,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("NetworkMembership", "sources", "membership_id"),
     ("ProjectParticipation", "sources", "participation_id"),
     ("MeetingOrganizer", "sources", "organizer_id"),
+    ("RoleGrant", "user", "municipal_user_id"),
 ];
 
 /// Relations through a table: type, field, table, key of the other record, state.

@@ -26,6 +26,7 @@ impl Rows {
             meeting_organizer,
             meeting_project,
             meeting_topic,
+            municipal_user,
             municipality,
             network,
             network_membership,
@@ -38,11 +39,20 @@ impl Rows {
             project,
             project_participation,
             project_topic,
+            role_grant,
             source_reference,
             topic,
             topic_ancestry,
         );
         Rows(tables)
+    }
+
+    /// The same for somebody who sees nothing of these tables.
+    pub fn without(mut self, tables: &[&str]) -> Rows {
+        for table in tables {
+            self.0.insert((*table).to_owned(), Vec::new());
+        }
+        self
     }
 
     pub fn of(&self, table: &str) -> &[Row] {
