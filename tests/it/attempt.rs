@@ -1,5 +1,9 @@
 //! One write of each kind, tried on what belongs to a house of the small world.
 
+mod users;
+
+pub use users::{new_user, role_for};
+
 use crate::small_world::World;
 use async_graphql::{ID, MaybeUndefined};
 use chrono::TimeDelta;
@@ -7,21 +11,18 @@ use uuid::Uuid;
 use verbund_domain::access::Action;
 use verbund_domain::error::{Error, UserError};
 use verbund_domain::session::Session;
-use verbund_domain::values::{DateTime, EmailAddress};
+use verbund_domain::values::DateTime;
 use verbund_domain::{
     AnswerMeetingOrganizerInput, AnswerProjectParticipationInput, CancelMeetingInput, ChannelType, ContactChannelInput,
     CreateContactPointInput, CreateMeetingInput, CreateProjectInput, InviteMeetingOrganizerInput,
     InviteProjectParticipantInput, PublishMeetingInput, StartProjectInput, UpdateContactPointInput, UpdateMeetingInput,
     UpdateMunicipalityInput, UpdateProjectInput, WithdrawContactPointInput,
 };
-use verbund_domain::{
-    AppointFirstAdministratorInput, CreateUserInput, DeactivateUserInput, GrantRoleInput, RevokeRoleInput,
-};
+use verbund_entity::Visibility;
 use verbund_entity::contact_point::PublicationBasis;
 use verbund_entity::meeting::{AttendanceMode, MeetingKind};
 use verbund_entity::meeting_organizer::OrganizerRole;
 use verbund_entity::project_participation::ParticipationRole;
-use verbund_entity::{Role, Visibility};
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -224,37 +225,11 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
                 .await?
                 .user_errors
         }
-        Action::UserCreate => session.create_user(new_user(&house.id)).await?.user_errors,
-        Action::UserDeactivate => {
-            let input = DeactivateUserInput {
-                id: ID::from(&house.user),
-                expected_revision: None,
-            };
-            session.deactivate_user(input).await?.user_errors
-        }
-        Action::RoleGrant => {
-            session
-                .grant_role(role_for(&house.user, Role::Viewer))
-                .await?
-                .user_errors
-        }
-        Action::RoleRevoke => {
-            let input = RevokeRoleInput {
-                grant: ID::from(&house.grant),
-                expected_revision: None,
-            };
-            session.revoke_role(input).await?.user_errors
-        }
-        Action::FirstAdministratorAppoint => {
-            let CreateUserInput { email, .. } = new_user(&house.id);
-            let input = AppointFirstAdministratorInput {
-                municipality: ID::from(&house.to_administer),
-                email,
-                name: None,
-                idempotency_key: None,
-            };
-            session.appoint_first_administrator(input).await?.user_errors
-        }
+        Action::UserCreate
+        | Action::RoleGrant
+        | Action::RoleRevoke
+        | Action::UserDeactivate
+        | Action::FirstAdministratorAppoint => users::try_it(session, action, house).await?,
     })
 }
 
@@ -277,26 +252,6 @@ pub fn new_contact(owner: &str) -> CreateContactPointInput {
         valid_until: None,
         topics: Vec::new(),
         idempotency_key: None,
-    }
-}
-
-pub fn new_user(municipality: &str) -> CreateUserInput {
-    CreateUserInput {
-        municipality: ID::from(municipality),
-        email: EmailAddress::parse(&format!("{}@stadt.example", Uuid::new_v4().simple())).expect("an address"),
-        name: None,
-        role: Role::Editor,
-        idempotency_key: None,
-    }
-}
-
-pub fn role_for(user: &str, role: Role) -> GrantRoleInput {
-    GrantRoleInput {
-        user: ID::from(user),
-        role,
-        valid_until: None,
-        substitute_for: None,
-        expected_revision: None,
     }
 }
 

@@ -144,7 +144,7 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         OrganizerConfirm => (&house.organizer, "confirm"),
         OrganizerDecline => (&house.organizer, "decline"),
         UserCreate => (&house.id, "createUser"),
-        UserDeactivate => (&house.user, "deactivate"),
+        UserDeactivate => (&house.invited, "deactivate"),
         RoleGrant => (&house.user, "grant"),
         RoleRevoke => (&house.grant, "revoke"),
         FirstAdministratorAppoint => (&house.to_administer, "appointFirstAdministrator"),

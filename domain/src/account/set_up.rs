@@ -188,7 +188,8 @@ async fn take_up(
         .and_where(Expr::col(Account::Status).is_in(["INVITED", "ACTIVE"]))
         .lock(LockType::NoKeyUpdate)
         .to_owned();
-    if transaction.query_one(&unused).await?.is_none() || transaction.query_one(&unchanged).await?.is_none() {
+    // The account first, as whoever locks it does.
+    if transaction.query_one(&unchanged).await?.is_none() || transaction.query_one(&unused).await?.is_none() {
         return Ok(false);
     }
     if let Some(hash) = new_password {

@@ -1,5 +1,7 @@
 //! How the small world is made: rows, written past the domain.
 
+mod users;
+
 use super::House;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ActiveValue::Set;
@@ -10,15 +12,14 @@ use verbund_domain::values::fold::search_text;
 use verbund_entity::contact_point::PublicationBasis;
 use verbund_entity::meeting::{AttendanceMode, MeetingKind, MeetingStatus, Publication};
 use verbund_entity::meeting_organizer::{OrganizerRole, OrganizerStatus};
-use verbund_entity::municipal_user::AccessStatus;
 use verbund_entity::municipality::MunicipalityKind;
 use verbund_entity::network_membership::MembershipStatus;
 use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{ParticipationRole, ParticipationStatus};
 use verbund_entity::user_account::UserStatus;
 use verbund_entity::{
-    Role, Visibility, contact_point, meeting, meeting_organizer, municipal_user, municipality, network,
-    network_membership, project, project_participation, role_grant, user_account,
+    Visibility, contact_point, meeting, meeting_organizer, municipality, network, network_membership, project,
+    project_participation, user_account,
 };
 
 pub(super) struct Making {
@@ -76,10 +77,7 @@ impl Making {
             self.furnish(city, partner, inviting).await;
             self.staff(city).await;
         }
-        for (network, member) in [("ruhr", "herne"), ("weser", "minden")] {
-            let member = self.houses[member].id.clone();
-            self.houses.get_mut(network).expect("a network").to_administer = member;
-        }
+        self.without_administrators();
         for (network, partner, inviting) in [("ruhr", "hagen", "herne"), ("weser", "minden", "werra")] {
             let (meeting, _) = self
                 .meeting(network, partner, OrganizerStatus::Confirmed, Publication::Draft)
@@ -218,80 +216,6 @@ impl Making {
             organizer,
             ..house.clone()
         };
-    }
-
-    /// Who works there. All but Herne have an administrator, so that another can go.
-    async fn staff(&mut self, city: &'static str) {
-        use AccessStatus::{Active, Invited};
-        let (user, grant) = self.user(city, "redaktion", Role::Editor, Active).await;
-        let (invited, _) = self.user(city, "neu", Role::Viewer, Invited).await;
-        if city != "herne" {
-            self.user(city, "leitung", Role::Admin, Active).await;
-        }
-        let house = self.houses.get_mut(city).expect("a city");
-        *house = House {
-            user,
-            grant,
-            invited,
-            to_administer: house.id.clone(),
-            ..house.clone()
-        };
-    }
-
-    /// Somebody with an account of their own, and the role.
-    pub async fn user(&self, city: &str, name: &str, role: Role, status: AccessStatus) -> (String, String) {
-        let address = format!("{name}@{city}.example");
-        let invited = status == AccessStatus::Invited;
-        let account = self
-            .add(user_account::ActiveModel {
-                public_id: Set(fresh()),
-                email: Set(address.clone()),
-                email_key: Set(address.clone()),
-                name: Set(name.into()),
-                status: Set(if invited {
-                    UserStatus::Invited
-                } else {
-                    UserStatus::Active
-                }),
-                password_hash: Set(String::new()),
-                created_at: Set(self.now),
-                ..Default::default()
-            })
-            .await;
-        let user = self
-            .add(municipal_user::ActiveModel {
-                public_id: Set(fresh()),
-                revision: Set(1),
-                created_at: Set(self.now),
-                updated_at: Set(self.now),
-                user_id: Set(account.id),
-                municipality_id: Set(self.houses[city].key),
-                email: Set(address),
-                name: Set(name.into()),
-                name_key: Set(name.into()),
-                status: Set(status),
-                set_up_hash: Set(invited.then(fresh)),
-                set_up_until: Set(invited.then(|| self.now + TimeDelta::days(7))),
-                ..Default::default()
-            })
-            .await;
-        let grant = self
-            .add(role_grant::ActiveModel {
-                public_id: Set(fresh()),
-                revision: Set(1),
-                created_at: Set(self.now),
-                updated_at: Set(self.now),
-                user_id: Set(account.id),
-                municipality_id: Set(Some(self.houses[city].key)),
-                municipal_user_id: Set(Some(user.id)),
-                role: Set(role),
-                ..Default::default()
-            })
-            .await;
-        (
-            global("MunicipalUser", &user.public_id),
-            global("RoleGrant", &grant.public_id),
-        )
     }
 
     async fn contact(&self, city: i64, visibility: Visibility, functional: bool) -> String {

@@ -34,7 +34,8 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
     use Action::*;
     match action {
         MunicipalityUpdate | ContactPointCreate | UserCreate => ("municipality", record(&house.id)),
-        RoleGrant | RoleRevoke | UserDeactivate => ("municipal_user", record(&house.user)),
+        RoleGrant | RoleRevoke => ("municipal_user", record(&house.user)),
+        UserDeactivate => ("municipal_user", record(&house.invited)),
         ContactPointUpdate | ContactPointWithdraw => ("contact_point", record(&house.contact)),
         ContactPointCorrect => ("contact_point", record(&house.public_contact)),
         ContactPointPublish => ("contact_point", record(&house.contact)),
