@@ -22,7 +22,8 @@ create table municipal_user (
     check ((set_up_hash is null) = (set_up_until is null))
 );
 create unique index municipal_user_account on municipal_user (user_id, municipality_id);
-create index municipal_user_municipality on municipal_user (municipality_id, name_key, id);
+create index municipal_user_municipality on municipal_user (municipality_id, id);
+create index municipal_user_name on municipal_user (municipality_id, name_key, id);
 
 create table role_grant (
     {row},

@@ -147,7 +147,7 @@ const MUTATIONS: &[Row] = {
         (
             "createUser",
             &[UserCreate],
-            |house, _| json!({ "municipality": house.id, "email": "neu@hagen.example", "role": "EDITOR" }),
+            |house, _| json!({ "municipality": house.id, "email": "mona@hagen.example", "role": "EDITOR" }),
         ),
         ("renewSetUp", &[UserCreate], |house, _| json!({ "id": house.invited })),
         (

@@ -186,7 +186,7 @@ async fn stood_in_for(
     let Place::Municipality(municipality) = place else {
         return Err(Refusal::Place("substitutes stand in for somebody of a municipality"));
     };
-    if !term.until.is_some_and(|until| until <= longest_substitution(now)) {
+    if term.until.is_none_or(|until| until > longest_substitution(now)) {
         return Err(Refusal::Term("a substitute needs a last day, at most a year ahead"));
     }
     let other = known(transaction, email).await?;

@@ -8,7 +8,7 @@ use verbund_domain::account::Role;
 async fn hagens_administrator_sees_nobody_of_herne_and_of_somebody_in_both_only_what_holds_in_hagen() {
     let app = demonstration().await;
     let token = token(&app, Role::Admin, HAGEN).await;
-    let query = "{ municipalities(first: 100) { nodes { slug users(first: 100) { totalCount nodes {
+    let query = "{ municipalities(first: 50) { nodes { slug users(first: 5) { totalCount nodes {
         email grants { role substituteFor { name } } } } } } }";
     let reply = app.gql(Some(&token), query, json!({})).await;
     let cities: Vec<&Value> = nodes(&reply.data()["municipalities"])
