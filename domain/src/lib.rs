@@ -14,6 +14,7 @@ pub mod demo;
 mod document;
 pub mod error;
 mod meeting;
+mod municipal_user;
 mod municipality;
 mod network;
 pub mod official_list;
@@ -50,6 +51,10 @@ pub use meeting::{
     DeleteMeetingDraftPayload, InviteMeetingOrganizerInput, MarkMeetingHeldInput, Meeting, MeetingOrganizer,
     MeetingPayload, MoveMeetingOnlineInput, OrganizerPayload, PostponeMeetingInput, PublishMeetingInput,
     RegistrationNotice, RegistrationNoticeInput, RescheduleMeetingInput, UpdateMeetingInput,
+};
+pub use municipal_user::{
+    AppointFirstAdministratorInput, CreateUserInput, DeactivateUserInput, GrantRoleInput, MunicipalUser,
+    RenewSetUpInput, RevokeRoleInput, RoleGrant, SetGrantEndInput, UserInvitationPayload, UserPayload,
 };
 pub use municipality::{
     CreateMunicipalityInput, Municipality, MunicipalityPayload, UpdateMunicipalityInput, UpdateMunicipalityKeysInput,

@@ -3,9 +3,9 @@
 use crate::read::{Catalog, Key, RootFields, Roots, Shape};
 use crate::values::{Ags, DistrictKey, Slug};
 use crate::{
-    AttendanceLine, ContactPoint, DirectoryConsent, Document, Meeting, MeetingOrganizer, MeetingSession, Municipality,
-    Network, NetworkMembership, Organization, Person, Place, Position, Project, ProjectParticipation, SearchResult,
-    SessionRole, SessionSpeaker, SourceReference, Topic,
+    AttendanceLine, ContactPoint, DirectoryConsent, Document, Meeting, MeetingOrganizer, MeetingSession, MunicipalUser,
+    Municipality, Network, NetworkMembership, Organization, Person, Place, Position, Project, ProjectParticipation,
+    RoleGrant, SearchResult, SessionRole, SessionSpeaker, SourceReference, Topic,
 };
 use verbund_entity::{meeting, municipality, network, project};
 
@@ -32,6 +32,8 @@ pub fn declare() {
         Shape::of::<Document>,
         Shape::of::<AttendanceLine>,
         Shape::of::<SourceReference>,
+        Shape::of::<MunicipalUser>,
+        Shape::of::<RoleGrant>,
     ]);
 }
 

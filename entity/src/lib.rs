@@ -19,6 +19,7 @@ pub mod meeting;
 pub mod meeting_organizer;
 pub mod meeting_project;
 pub mod meeting_topic;
+pub mod municipal_user;
 pub mod municipality;
 pub mod network;
 pub mod network_membership;

@@ -24,6 +24,8 @@ impl ActiveModelBehavior for ActiveModel {}
 text_enum! {
     /// Whether an account can be used (Stand des Kontos).
     UserStatus {
+        /// Has no password yet (eingeladen).
+        Invited,
         /// Can sign in (aktiv).
         Active,
         /// Cannot sign in (gesperrt).

@@ -85,7 +85,9 @@ impl World {
         let account = account::sign_in(&self.db, &self.passwords, email, password)
             .await
             .unwrap()?;
-        let ceiling = account::ceiling_of(&self.db, &account.public_id).await.unwrap();
+        let ceiling = account::ceiling_of(&self.db, &account.public_id, self.clock.now())
+            .await
+            .unwrap();
         Some(
             self.tokens
                 .issue(&account.public_id, "test", &ceiling, None)

@@ -4,8 +4,10 @@ mod directory;
 mod meetings;
 mod members;
 mod projects;
+mod users;
 
 pub use members::{new_municipality, new_topic, unchanged_keys, unchanged_network, unchanged_topic};
+pub use users::{new_user, role_for};
 
 use crate::agenda_inputs::{
     new_attendance, new_document, new_place, new_session, unchanged_attendance, unchanged_document, unchanged_place,
@@ -283,6 +285,11 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
             let input = unchanged_attendance(&house.attendance);
             session.update_attendance(input).await?.user_errors
         }
+        Action::UserCreate
+        | Action::RoleGrant
+        | Action::RoleRevoke
+        | Action::UserDeactivate
+        | Action::FirstAdministratorAppoint => users::try_it(session, action, house).await?,
     })
 }
 

@@ -131,8 +131,33 @@ async fn addresses_and_numbers_are_kept_for_fiction() {
 #[actix_web::test]
 async fn nobody_can_sign_in_as_the_author_of_the_demonstration() {
     let (_app, url) = seeded().await;
-    let accounts = query(&url, "select email || ' ' || status as text from user_account").await;
-    assert_eq!(accounts, ["demonstration@verbund.example LOCKED"]);
+    let accounts = query(
+        &url,
+        "select email || ' ' || status as text from user_account order by id",
+    )
+    .await;
+    assert_eq!(
+        accounts,
+        [
+            "demonstration@verbund.example LOCKED",
+            "fachbereich@hagen.example INVITED",
+            "empfang@hagen.example INVITED",
+            "springer@ruhr.example INVITED",
+        ]
+    );
+}
+
+#[actix_web::test]
+async fn two_cities_know_somebody_each_by_a_record_of_its_own_and_one_stands_in_for_another() {
+    let (_app, url) = seeded().await;
+    let known = "select m.slug || ' ' || g.role || coalesce(' for ' || o.name, '') as text from municipal_user u
+        join municipality m on m.id = u.municipality_id join role_grant g on g.municipal_user_id = u.id
+        left join municipal_user o on o.id = g.substitute_for_id
+        where u.email = 'springer@ruhr.example' order by g.id";
+    assert_eq!(
+        query(&url, known).await,
+        ["hagen EDITOR", "herne VIEWER", "hagen ADMIN for Ulrike Sommerfeld"]
+    );
 }
 
 #[actix_web::test]

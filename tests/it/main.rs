@@ -29,6 +29,7 @@ mod statistics;
 mod structure;
 mod throttle;
 mod tokens;
+mod users;
 mod values;
 mod visibility;
 mod worlds;

@@ -109,13 +109,20 @@ fn rights(action: Action) -> &'static [Action] {
         DocumentUpdate => &[DocumentUpdate],
         AttendanceEnter => &[AttendanceEnter],
         AttendanceUpdate => &[AttendanceUpdate],
+        UserCreate => &[UserCreate],
+        UserDeactivate => &[UserDeactivate],
+        RoleGrant => &[RoleGrant],
+        RoleRevoke => &[RoleRevoke],
+        FirstAdministratorAppoint => &[FirstAdministratorAppoint],
     }
 }
 
 /// Whether the house has such a thing.
 fn concerns(action: Action, house: &str) -> bool {
     use Action::*;
-    let both = action == AgendaUpdate || action.name().starts_with("MEETING") || action.name().starts_with("ORGANIZER");
+    let both = matches!(action, AgendaUpdate | FirstAdministratorAppoint)
+        || action.name().starts_with("MEETING")
+        || action.name().starts_with("ORGANIZER");
     let of_networks = matches!(
         action,
         NetworkUpdate
@@ -261,6 +268,11 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         DocumentUpdate => (&house.document, "update"),
         AttendanceEnter => (&house.id, "enterAttendance"),
         AttendanceUpdate => (&house.attendance, "update"),
+        UserCreate => (&house.id, "createUser"),
+        UserDeactivate => (&house.invited, "deactivate"),
+        RoleGrant => (&house.user, "grant"),
+        RoleRevoke => (&house.grant, "revoke"),
+        FirstAdministratorAppoint => (&house.to_administer, "appointFirstAdministrator"),
     }
 }
 

@@ -258,6 +258,34 @@ const NEVER: &[Sentence] = &[
     ("an operator cannot end a membership", Who::Installation(Operator), Action::MembershipTerminate, "ruhr"),
     ("an operator cannot change a city's keys", Who::Installation(Operator), Action::MunicipalityUpdateKeys, "hagen"),
     ("an auditor cannot start a project", Who::Installation(Auditor), Action::ProjectStart, "hagen"),
+    ("nobody invites somebody to a city without signing in", Who::Anonymous, Action::UserCreate, "hagen"),
+    ("nobody gives a role without signing in", Who::Anonymous, Action::RoleGrant, "hagen"),
+    ("who only reads cannot invite somebody", VIEWER_OF_HAGEN, Action::UserCreate, "hagen"),
+    ("who only reads cannot give a role", VIEWER_OF_HAGEN, Action::RoleGrant, "hagen"),
+    ("an editor cannot invite somebody", EDITOR_OF_HAGEN, Action::UserCreate, "hagen"),
+    ("an editor cannot give a role", EDITOR_OF_HAGEN, Action::RoleGrant, "hagen"),
+    ("an editor cannot take a role away", EDITOR_OF_HAGEN, Action::RoleRevoke, "hagen"),
+    ("an editor cannot end somebody's work", EDITOR_OF_HAGEN, Action::UserDeactivate, "hagen"),
+    ("an admin of Hagen cannot invite somebody for Herne", ADMIN_OF_HAGEN, Action::UserCreate, "herne"),
+    ("an admin of Hagen cannot give roles of Herne", ADMIN_OF_HAGEN, Action::RoleGrant, "herne"),
+    ("an admin of Hagen cannot take roles of Herne away", ADMIN_OF_HAGEN, Action::RoleRevoke, "herne"),
+    ("an admin of Hagen cannot end somebody's work for Herne", ADMIN_OF_HAGEN, Action::UserDeactivate, "herne"),
+    ("a coordinator cannot invite somebody to a member", RUHR, Action::UserCreate, "hagen"),
+    ("a coordinator cannot give a role in a member", RUHR, Action::RoleGrant, "hagen"),
+    ("a coordinator cannot take a role of a member away", RUHR, Action::RoleRevoke, "hagen"),
+    ("a coordinator cannot end somebody's work for a member", RUHR, Action::UserDeactivate, "hagen"),
+    ("a coordinator cannot appoint a second administrator", RUHR, Action::FirstAdministratorAppoint, "hagen"),
+    ("a coordinator cannot appoint in another network", WESER, Action::FirstAdministratorAppoint, "ruhr"),
+    ("a coordinator cannot appoint in a suspended member", RUHR, Action::FirstAdministratorAppoint, "essen"),
+    ("a city cannot appoint an administrator of another", ADMIN_OF_HAGEN, Action::FirstAdministratorAppoint, "ruhr"),
+    ("nobody of a city appoints its first administrator", VIEWER_OF_HAGEN, Action::FirstAdministratorAppoint, "hagen"),
+    ("a suspended city cannot invite somebody", ADMIN_OF_ESSEN, Action::UserCreate, "essen"),
+    ("a suspended city cannot give a role", ADMIN_OF_ESSEN, Action::RoleGrant, "essen"),
+    ("an operator cannot invite somebody to a city", Who::Installation(Operator), Action::UserCreate, "hagen"),
+    ("an operator cannot give a role in a city", Who::Installation(Operator), Action::RoleGrant, "hagen"),
+    ("an operator cannot appoint a city's administrator", Who::Installation(Operator), Action::FirstAdministratorAppoint, "ruhr"),
+    ("an auditor cannot take a role away", Who::Installation(Auditor), Action::RoleRevoke, "hagen"),
+    ("an auditor cannot end somebody's work", Who::Installation(Auditor), Action::UserDeactivate, "hagen"),
 ];
 
 /// The first sentence that does not hold under this table.
@@ -283,8 +311,14 @@ async fn what_must_never_happen_is_refused_and_leaves_no_trace() {
     assert!(before == world.db.dump().await, "a refused write left something behind");
 }
 
-/// Writes that ask for a second right which is as strict: one wrong row alone opens nothing.
-const TWICE_LOCKED_BY_ROLE: [Action; 1] = [Action::ContactPointPublishFunctional];
+/// Writes that ask for a second right which is as strict, or whose record is seen by administrators only: one wrong row
+/// alone opens nothing.
+const TWICE_LOCKED_BY_ROLE: [Action; 4] = [
+    Action::ContactPointPublishFunctional,
+    Action::UserDeactivate,
+    Action::RoleGrant,
+    Action::RoleRevoke,
+];
 const TWICE_LOCKED_WHILE_SUSPENDED: [Action; 2] = [Action::ProjectPublish, Action::LeadAccept];
 
 #[tokio::test]

@@ -93,6 +93,7 @@ fn declared() -> Vec<String> {
         meeting_organizer,
         meeting_project,
         meeting_topic,
+        municipal_user,
         municipality,
         network,
         network_membership,

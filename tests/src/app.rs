@@ -102,7 +102,9 @@ impl TestApp {
 
     /// A token for an account, with all its roles.
     pub async fn token_of(&self, user_public_id: &str) -> String {
-        let ceiling = account::ceiling_of(&self.db, user_public_id).await.expect("roles");
+        let ceiling = account::ceiling_of(&self.db, user_public_id, self.clock.now())
+            .await
+            .expect("roles");
         self.tokens
             .issue(user_public_id, "test", &ceiling, None)
             .expect("a token")

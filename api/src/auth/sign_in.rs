@@ -1,6 +1,6 @@
 //! Signing in: the one mutation that needs no viewer.
 
-use super::{Issued, Throttle, Tokens};
+use super::{Attempt, Issued, Throttle, Tokens};
 use crate::http::Caller;
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use chrono::{DateTime, Utc};
@@ -17,10 +17,10 @@ const CLIENT: &str = "verbund";
 /// Everything that signing in needs; clones share the throttle.
 #[derive(Clone)]
 pub struct SignIn {
-    db: Db,
-    passwords: Passwords,
-    tokens: Tokens,
-    throttle: Arc<Throttle>,
+    pub(super) db: Db,
+    pub(super) passwords: Passwords,
+    pub(super) tokens: Tokens,
+    pub(super) throttle: Arc<Throttle>,
 }
 
 impl SignIn {
@@ -40,12 +40,17 @@ impl SignIn {
     pub async fn sign_in(&self, email: &str, password: &str, address: Option<IpAddr>) -> Result<Option<Issued>, Error> {
         let attempt = self.throttle.try_once(email, address)?;
         let checked = account::sign_in(&self.db, &self.passwords, email, password).await;
-        if !matches!(checked, Ok(None)) {
+        self.count(attempt, !matches!(checked, Ok(None)));
+        let Some(account) = checked? else { return Ok(None) };
+        let ceiling = account::ceiling_of(&self.db, &account.public_id, self.tokens.now()).await?;
+        self.tokens.issue(&account.public_id, CLIENT, &ceiling, None).map(Some)
+    }
+
+    /// What was no guess at a password counts no more.
+    pub(super) fn count(&self, attempt: Attempt, no_guess: bool) {
+        if no_guess {
             self.throttle.give_back(attempt);
         }
-        let Some(account) = checked? else { return Ok(None) };
-        let ceiling = account::ceiling_of(&self.db, &account.public_id).await?;
-        self.tokens.issue(&account.public_id, CLIENT, &ceiling, None).map(Some)
     }
 
     /// The same, as the API answers it.

@@ -41,7 +41,7 @@ impl From<Error> for Failure {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::Email(_) | Refusal::Name | Refusal::Place(_) | Refusal::Password(_) => {
+            Refusal::Email(_) | Refusal::Name | Refusal::Place(_) | Refusal::Password(_) | Refusal::Term(_) => {
                 Failure::Usage(refusal.to_string())
             }
             other => Failure::failed(other),

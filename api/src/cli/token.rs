@@ -22,7 +22,7 @@ pub(super) async fn run(token: Token, config: &Config) -> Result<(), Failure> {
     let key = SigningKey::open(&config.key_file).map_err(Failure::failed)?;
     let tokens = Tokens::new(key, &config.public_url, Clock::system());
     let account = account::find_user(&db, &token.email).await?;
-    let ceiling = account::ceiling_of(&db, &account.public_id).await?;
+    let ceiling = account::ceiling_of(&db, &account.public_id, tokens.now()).await?;
     let issued = tokens.issue(&account.public_id, "verbund-cli", &ceiling, Some(token.ttl))?;
     output::print(&format!("{}\n", issued.token))
 }

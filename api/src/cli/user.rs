@@ -1,10 +1,11 @@
-//! `verbund user add|list|grant|revoke|lock`
+//! `verbund user add|invite|list|grant|revoke|lock`
 
 use super::{Failure, database, output};
 use crate::config::Config;
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use std::io::{self, IsTerminal, Read};
-use verbund_domain::account::{self, Cost, ListedUser, NewUser, Passwords, Role};
+use verbund_domain::account::{self, Cost, ListedUser, NewUser, Passwords, Role, Term};
 use verbund_domain::clock::Clock;
 
 #[derive(Subcommand)]
@@ -17,10 +18,27 @@ pub(super) enum User {
         #[command(flatten)]
         held: Held,
     },
+    /// Invite somebody to work for a municipality and print the secret that sets the account up; done again, a new one
+    Invite {
+        /// How the person is called; the address if not said
+        #[arg(long)]
+        name: Option<String>,
+        #[command(flatten)]
+        held: Held,
+    },
     /// List the accounts: address, name, status and a role on each line, separated by tabs
     List,
     /// Give a role; in a municipality it replaces the one held there
-    Grant(Held),
+    Grant {
+        #[command(flatten)]
+        held: Held,
+        /// The last day that the role gives anything, e.g. 2026-12-31; for good if not said
+        #[arg(long, value_name = "DAY")]
+        until: Option<NaiveDate>,
+        /// Address of somebody of the same municipality who is stood in for, a year at most; held beside one's own role
+        #[arg(long, value_name = "EMAIL", requires = "until")]
+        substitute_for: Option<String>,
+    },
     /// Take a role away
     Revoke(Held),
     /// Lock an account, at once
@@ -66,9 +84,24 @@ pub(super) async fn run(user: User, config: &Config) -> Result<(), Failure> {
             account::grant_role(&db, &held.email, place, held.role, now).await?;
         }
         User::List => output::print(&account::list_users(&db).await?.iter().map(lines).collect::<String>())?,
-        User::Grant(held) => {
+        User::Invite { name, held } => {
             let place = place(&held).await?;
-            account::grant_role(&db, &held.email, place, held.role, now).await?;
+            let name = name.unwrap_or_else(|| held.email.clone());
+            let whom = (held.email.as_str(), name.as_str());
+            let secret = account::invite_user(&db, whom, place, held.role, now).await?;
+            output::print(&format!("{secret}\n"))?;
+        }
+        User::Grant {
+            held,
+            until,
+            substitute_for,
+        } => {
+            let place = place(&held).await?;
+            let term = Term {
+                until,
+                substitute_for: substitute_for.as_deref(),
+            };
+            account::grant_role_for(&db, &held.email, place, held.role, term, now).await?;
         }
         User::Revoke(held) => {
             let place = place(&held).await?;

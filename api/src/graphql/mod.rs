@@ -8,9 +8,10 @@ mod networks;
 mod projects;
 mod root;
 mod statistics;
+mod users;
 mod viewer;
 
-use crate::auth::SignInMutation;
+use crate::auth::{PasswordMutation, SignInMutation};
 use async_graphql::{EmptySubscription, MergedObject, Schema};
 pub use root::Ran;
 use root::Root;
@@ -31,6 +32,8 @@ pub struct Mutation(
     agendas::AgendasMutation,
     networks::NetworksMutation,
     directory::DirectoryMutation,
+    users::UserMutation,
+    PasswordMutation,
 );
 
 pub type Api = Schema<Root<Query>, Root<Mutation>, EmptySubscription>;

@@ -47,6 +47,37 @@ fn an_account_is_added_listed_given_roles_and_locked() {
 }
 
 #[test]
+fn somebody_is_invited_with_a_secret_and_stands_in_for_somebody_until_a_day() {
+    let place = Place::new();
+    assert_eq!(place.run("migrate").status.code(), Some(0));
+    assert_eq!(place.run("seed --demo").status.code(), Some(0));
+    let invite = "user invite --email neu@hagen.example --role EDITOR --municipality 05914000";
+    let (first, second) = (out(&place.run(invite)), out(&place.run(invite)));
+    assert_eq!((first.trim().len(), second.trim().len()), (43, 43));
+    assert_ne!(first, second);
+    let grant = "user grant --email neu@hagen.example --role ADMIN --municipality 05914000 \
+        --substitute-for fachbereich@hagen.example";
+    assert_eq!(place.run(grant).status.code(), Some(2), "without an end");
+    assert_eq!(
+        place.run(&format!("{grant} --until 2999-12-31")).status.code(),
+        Some(2),
+        "too long"
+    );
+    let over = "user grant --email neu@hagen.example --role VIEWER --municipality 05914000 --until 2020-01-01";
+    assert_eq!(place.run(over).status.code(), Some(2));
+    let until = "user grant --email neu@hagen.example --role VIEWER --municipality 05914000 --until 2999-12-31";
+    assert_eq!(place.run(until).status.code(), Some(0));
+    assert!(out(&place.run("user list")).contains("neu@hagen.example\tINVITED\tVIEWER\t05914000\n"));
+    assert_eq!(
+        place
+            .run("user invite --email a@b.example --role AUDITOR")
+            .status
+            .code(),
+        Some(2)
+    );
+}
+
+#[test]
 fn a_short_password_is_wrong_usage_and_makes_no_account() {
     let place = Place::with_an_operator();
     let before = out(&place.run("user list"));

@@ -165,6 +165,16 @@ pub enum Action {
     AttendanceEnter,
     /// Correct who came from the own municipality (eigene Teilnahme ändern).
     AttendanceUpdate,
+    /// Invite somebody to work for a municipality (Benutzerkonto anlegen).
+    UserCreate,
+    /// End somebody's work for a municipality (Zugang beenden).
+    UserDeactivate,
+    /// Give somebody else a role in a municipality, up to one's own (Berechtigung erteilen).
+    RoleGrant,
+    /// Take a role from somebody else (Berechtigung entziehen).
+    RoleRevoke,
+    /// Appoint the first administrator of a member that has none (erste Administration einsetzen).
+    FirstAdministratorAppoint,
 }
 
 impl Action {
@@ -204,6 +214,8 @@ pub enum Of {
     Network,
     /// Any network there is, for what all of them share (irgendein Netzwerk).
     AnyNetwork,
+    /// A network that the municipality is an active member of (Netzwerk, dem die Kommune angehört).
+    MemberNetwork,
 }
 
 /// One row of the permission table.

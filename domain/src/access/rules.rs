@@ -98,6 +98,13 @@ pub(super) const fn standard(action: Action) -> Rule {
         // Each city speaks of its own delegation.
         AttendanceEnter => editor(Party),
         AttendanceUpdate => editor(Party).while_suspended(),
+
+        // Nobody does these to themselves; whoever may give roles holds the highest one.
+        UserCreate => admin(Steward),
+        RoleGrant => admin(Steward),
+        UserDeactivate => admin(Steward).while_suspended(),
+        RoleRevoke => admin(Steward).while_suspended(),
+        FirstAdministratorAppoint => coordinator(MemberNetwork),
     }
 }
 

@@ -3,10 +3,12 @@
 use super::{Role, Roles};
 use crate::db::Db;
 use crate::error::Error;
+use crate::values::local_day;
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, QueryResult};
 use std::collections::{BTreeMap, BTreeSet};
-use verbund_entity::{municipality, network, role_grant, user_account};
+use verbund_entity::{municipal_user, municipality, network, role_grant, user_account};
 
 /// Roles as a token carries them: by names that others know, not by internal ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +37,13 @@ impl Ceiling {
         let (mut municipalities, mut networks, mut installation) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
         for Held { at, role } in held {
             match at {
-                At::Municipality { key, .. } => drop(municipalities.insert(key, role)),
+                // Whoever stands in for somebody holds two roles in one place.
+                At::Municipality { key, .. } => {
+                    municipalities
+                        .entry(key)
+                        .and_modify(|held: &mut Role| *held = Ord::max(*held, role))
+                        .or_insert(role);
+                }
                 At::Network { slug, .. } => drop(networks.insert(slug, role)),
                 At::Installation => drop(installation.insert(role)),
             }
@@ -49,8 +57,8 @@ impl Ceiling {
 }
 
 /// All roles that the user holds now: what a new token may promise.
-pub async fn ceiling_of(db: &Db, user_public_id: &str) -> Result<Ceiling, Error> {
-    let rows = db.read().query_all(&held_by(user_public_id)).await?;
+pub async fn ceiling_of(db: &Db, user_public_id: &str, now: DateTime<Utc>) -> Result<Ceiling, Error> {
+    let rows = db.read().query_all(&held_by(user_public_id, now)).await?;
     let held = rows.iter().map(held).collect::<Result<Vec<_>, _>>()?;
     Ok(Ceiling::of(held.into_iter().flatten()))
 }
@@ -67,12 +75,24 @@ pub(super) enum At {
     Installation,
 }
 
-/// One row for each role of an active user; a single one without a role if there are none; no row for nobody.
-pub(super) fn held_by(user_public_id: &str) -> SelectStatement {
+/// One row for each role of an active user; a single one without a role if there are none; no row for nobody. A role
+/// whose last day has passed is none, and so is one in a municipality whose invitation was not taken up.
+pub(super) fn held_by(user_public_id: &str, now: DateTime<Utc>) -> SelectStatement {
     use role_grant::Column as Grant;
     use user_account::Column as User;
     let (user, grant) = (user_account::Entity, role_grant::Entity);
     let (town, net) = (municipality::Entity, network::Entity);
+    let lasting = Expr::col((grant, Grant::ValidUntil))
+        .is_null()
+        .or(Expr::col((grant, Grant::ValidUntil)).gte(local_day(now)));
+    let at_work = Query::select()
+        .column(municipal_user::Column::Id)
+        .from(municipal_user::Entity)
+        .and_where(Expr::col(municipal_user::Column::Status).eq("ACTIVE"))
+        .to_owned();
+    let taken_up = Expr::col((grant, Grant::MunicipalUserId))
+        .is_null()
+        .or(Expr::col((grant, Grant::MunicipalUserId)).in_subquery(at_work));
     Query::select()
         .expr_as(Expr::col((user, User::Id)), "user_id")
         .expr_as(Expr::col((grant, Grant::Role)), "role")
@@ -88,7 +108,13 @@ pub(super) fn held_by(user_public_id: &str) -> SelectStatement {
         )
         .expr_as(Expr::col((net, network::Column::Slug)), "network_slug")
         .from(user)
-        .left_join(grant, Expr::col((grant, Grant::UserId)).equals((user, User::Id)))
+        .left_join(
+            grant,
+            Expr::col((grant, Grant::UserId))
+                .equals((user, User::Id))
+                .and(lasting)
+                .and(taken_up),
+        )
         .left_join(
             town,
             Expr::col((town, municipality::Column::Id)).equals((grant, Grant::MunicipalityId)),

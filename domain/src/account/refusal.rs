@@ -9,7 +9,7 @@ pub enum Refusal {
     Email(String),
     #[error("the name is empty, longer than 200 characters, or has characters that cannot be seen")]
     Name,
-    #[error("the password has {0} characters; at least {min}, at most {max} are needed", min = super::keeping::SHORTEST, max = super::keeping::LONGEST)]
+    #[error("the password has {0} characters; at least {min}, at most {max} are needed", min = super::own_password::SHORTEST, max = super::own_password::LONGEST)]
     Password(usize),
     #[error("there is an account for {0} already")]
     Duplicate(String),
@@ -21,6 +21,10 @@ pub enum Refusal {
     UnknownNetwork(String),
     #[error("{0}")]
     Place(&'static str),
+    #[error("nobody gives or takes rights of their own")]
+    Oneself,
+    #[error("{0}")]
+    Term(&'static str),
     #[error("{0} does not hold that role")]
     NotHeld(String),
     #[error("{0} is the last administrator of an active member; give the role to somebody else first")]

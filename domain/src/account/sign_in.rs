@@ -1,5 +1,6 @@
 //! Signing in with mail address and password.
 
+use super::own_password::has_password;
 use super::{Passwords, email_key};
 use crate::db::Db;
 use crate::error::Error;
@@ -16,8 +17,8 @@ pub struct Account {
     pub name: String,
 }
 
-/// The account, if the password is right. Unknown address, wrong password and locked account answer alike, and take
-/// equally long: a password is checked in every case.
+/// The account, if the password is right. Unknown address, wrong password, locked account and one that is invited only
+/// answer alike, and take equally long: a password is checked in every case.
 ///
 /// `RateLimited` when too many passwords are being checked.
 pub async fn sign_in(db: &Db, passwords: &Passwords, email: &str, password: &str) -> Result<Option<Account>, Error> {
@@ -34,6 +35,7 @@ pub async fn sign_in(db: &Db, passwords: &Passwords, email: &str, password: &str
         .to_owned();
     let row = db.read().query_one(&statement).await?;
     let stored: Option<String> = row.as_ref().map(|row| row.try_get("", "password_hash")).transpose()?;
+    let stored = stored.filter(|stored| has_password(stored));
     let fits = passwords.fits(stored.as_deref(), password).await?;
     let Some(row) = row.filter(|_| fits) else {
         return Ok(None);

@@ -19,7 +19,7 @@ pub async fn viewer(
     now: DateTime<Utc>,
     language: Language,
 ) -> Result<Option<Viewer>, Error> {
-    let rows = db.read().query_all(&held_by(user_public_id)).await?;
+    let rows = db.read().query_all(&held_by(user_public_id, now)).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     let mut viewer = Viewer {
         user: Some(first.try_get("", "user_id")?),
@@ -28,14 +28,17 @@ pub async fn viewer(
     for row in &rows {
         let Some(held) = held(row)? else { continue };
         let Some(role) = ceiling.limit(&held) else { continue };
-        viewer.grants.push(Grant {
-            place: match held.at {
-                At::Municipality { id, .. } => Place::Municipality(id),
-                At::Network { id, .. } => Place::Network(id),
-                At::Installation => Place::Installation,
-            },
-            role,
-        });
+        let place = match held.at {
+            At::Municipality { id, .. } => Place::Municipality(id),
+            At::Network { id, .. } => Place::Network(id),
+            At::Installation => Place::Installation,
+        };
+        // Whoever stands in for somebody holds two roles in a municipality: the higher one counts.
+        let two = matches!(place, Place::Municipality(_));
+        match viewer.grants.iter_mut().find(|grant| two && grant.place == place) {
+            Some(grant) => grant.role = Ord::max(grant.role, role),
+            None => viewer.grants.push(Grant { place, role }),
+        }
     }
     for grant in &viewer.grants {
         match grant.place {

@@ -44,15 +44,15 @@ impl Session {
         for role in tx.rows::<session_role::Entity>(roles).await? {
             let speakers = Condition::all().add(session_speaker::Column::RoleId.eq(role.id));
             for speaker in tx.rows::<session_speaker::Entity>(speakers).await? {
-                tx.remove::<SessionSpeaker, _>(speaker).await?;
+                tx.delete::<SessionSpeaker, _>(speaker).await?;
             }
-            tx.remove::<SessionRole, _>(role).await?;
+            tx.delete::<SessionRole, _>(role).await?;
         }
         let documents = Condition::all().add(document::Column::SessionId.eq(row.id));
         for document in tx.rows::<document::Entity>(documents).await? {
-            tx.remove::<Document, _>(document).await?;
+            tx.delete::<Document, _>(document).await?;
         }
-        tx.remove::<MeetingSession, _>(row).await?;
+        tx.delete::<MeetingSession, _>(row).await?;
         tx.finish().await?;
         Ok(MeetingPayload::done(meeting.id))
     }

@@ -33,9 +33,9 @@ impl Session {
         }
         let speakers = Condition::all().add(session_speaker::Column::RoleId.eq(row.id));
         for speaker in tx.rows::<session_speaker::Entity>(speakers).await? {
-            tx.remove::<SessionSpeaker, _>(speaker).await?;
+            tx.delete::<SessionSpeaker, _>(speaker).await?;
         }
-        tx.remove::<SessionRole, _>(row).await?;
+        tx.delete::<SessionRole, _>(row).await?;
         tx.finish().await?;
         Ok(MeetingPayload::done(meeting.id))
     }

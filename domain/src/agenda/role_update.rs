@@ -152,7 +152,7 @@ impl Named {
                 };
                 tx.insert::<SessionSpeaker, _>(speaker).await?;
             }
-            (Some(before), Some(None)) => tx.remove::<SessionSpeaker, _>(before).await?,
+            (Some(before), Some(None)) => tx.delete::<SessionSpeaker, _>(before).await?,
             (Some(before), person) => {
                 let mut speaker = before.into_active_model();
                 if let Some(Some(person)) = person {

@@ -29,6 +29,7 @@ mod projects;
 mod records;
 mod sources;
 mod topics;
+mod users;
 
 use crate::account;
 use crate::clock::Clock;
@@ -67,6 +68,7 @@ pub async fn seed(db: &Db, clock: &Clock) -> Result<(), Error> {
     contacts::make(&cast, &mut records).await?;
     joining::make(&cast, &records).await?;
     consents::make(&cast, &records).await?;
+    users::make(&cast, &records).await?;
 
     let mut recorder = Recorder::begin(db, Some(author), now).await?;
     sources::record(&mut recorder, &records, now).await?;

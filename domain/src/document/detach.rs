@@ -26,7 +26,7 @@ impl Session {
         if !problems.revision_if_given(input.expected_revision, row.revision) {
             return Ok(MunicipalityPayload::refused_at(steward, problems));
         }
-        tx.remove::<Document, _>(row).await?;
+        tx.delete::<Document, _>(row).await?;
         tx.finish().await?;
         Ok(MunicipalityPayload::done(steward))
     }

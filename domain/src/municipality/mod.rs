@@ -11,8 +11,9 @@ pub use update::{MunicipalityPayload, UpdateMunicipalityInput};
 pub use update_keys::UpdateMunicipalityKeysInput;
 
 use crate::{
-    ContactPoint, Meeting, NetworkMembership, Organization, Position, Project, SourceReference,
+    ContactPoint, Meeting, MunicipalUser, NetworkMembership, Organization, Position, Project, SourceReference,
     access::Action,
+    account::administered,
     read::{Fields, Object, Scope, Visible},
     session::can,
     values::{FederalState, federal_state::federal_state},
@@ -23,7 +24,7 @@ use verbund_entity::meeting_organizer::{self, OrganizerStatus};
 use verbund_entity::municipality::{self, Column, MunicipalityKind};
 use verbund_entity::network_membership::{self, MembershipStatus};
 use verbund_entity::project_participation::{self, ParticipationStatus};
-use verbund_entity::{contact_point, organization, position, source_reference};
+use verbund_entity::{contact_point, municipal_user, organization, position, source_reference};
 
 pub struct Municipality;
 
@@ -112,6 +113,11 @@ impl Object for Municipality {
             organizing,
             "Meetings it organises.",
         );
+        f.many::<MunicipalUser>(
+            "users",
+            municipal_user::Column::MunicipalityId,
+            "Who works for it (Benutzerkonten); its administrators see them, nobody else.",
+        );
         f.list::<SourceReference>(
             "sources",
             source_reference::Column::MunicipalityId,
@@ -138,6 +144,9 @@ impl Object for Municipality {
             can::<Self>("createPlace", Action::PlaceCreate),
             can::<Self>("attachDocument", Action::DocumentAttach),
             can::<Self>("enterAttendance", Action::AttendanceEnter),
+            can::<Self>("createUser", Action::UserCreate),
+            can::<Self>("appointFirstAdministrator", Action::FirstAdministratorAppoint)
+                .when(Condition::all().add(Column::Id.not_in_subquery(administered()))),
         ]);
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);

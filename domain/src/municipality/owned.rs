@@ -7,12 +7,21 @@ use crate::session::{Owned, Owner};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::municipality::Column;
-use verbund_entity::network_membership::{self, Column as Membership};
+use verbund_entity::network_membership::{self, Column as Membership, MembershipStatus};
 
 impl Owned for Municipality {
     fn owners(of: Of) -> Vec<Owner<Self>> {
-        if of != Of::Network {
-            return vec![Owner::municipality(Column::Id)];
+        let network = |memberships| {
+            Owner::network_behind(
+                Membership::NetworkId,
+                (Membership::MunicipalityId, Column::Id),
+                Condition::all().add(memberships),
+            )
+        };
+        match of {
+            Of::Network => {}
+            Of::MemberNetwork => return vec![network(Membership::Status.eq(MembershipStatus::Active))],
+            _ => return vec![Owner::municipality(Column::Id)],
         }
         let member = || Membership::Status.is_in(MEMBER.iter().copied());
         let memberships = Query::select()
@@ -22,11 +31,7 @@ impl Owned for Municipality {
             .and_where(member())
             .take();
         vec![
-            Owner::network_behind(
-                Membership::NetworkId,
-                (Membership::MunicipalityId, Column::Id),
-                Condition::all().add(member()),
-            ),
+            network(member()),
             // A candidate is everybody's to correct until it has joined somebody.
             Owner::networks(Condition::all().add(Expr::exists(memberships).not())),
         ]

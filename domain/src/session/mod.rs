@@ -16,7 +16,6 @@ mod once;
 mod overdue;
 mod owned;
 mod recording;
-mod removing;
 mod rows;
 mod tx;
 
@@ -72,6 +71,10 @@ impl Session {
 
     pub fn policy(&self) -> &Policy {
         &self.policy
+    }
+
+    pub(crate) fn request_id(&self) -> &str {
+        &self.request_id
     }
 
     pub(crate) fn db(&self) -> &Db {

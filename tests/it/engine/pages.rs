@@ -116,6 +116,9 @@ async fn the_list_of_one_record_is_walked_alone_and_beside_those_of_others() {
 
     for ty in oracle.schema.records() {
         let ids = oracle.ids(ty);
+        if ids.is_empty() {
+            continue; // nothing of it is for anybody
+        }
         for field in oracle.schema.fields(ty).iter().filter(|field| field.is_list()) {
             for order in orders(&oracle, field.of.trim_end_matches("Connection")) {
                 for way in [FORWARD, BACKWARD] {

@@ -1,6 +1,7 @@
 //! How the small world is made: rows, written past the domain.
 
 mod agenda;
+mod users;
 
 use super::House;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -68,7 +69,9 @@ impl Making {
         ] {
             self.furnish(city, partner, inviting).await;
             self.fill_directory(city).await;
+            self.staff(city).await;
         }
+        self.without_administrators();
         for (network, partner, inviting) in [("ruhr", "hagen", "herne"), ("weser", "minden", "werra")] {
             let (meeting, _) = self
                 .meeting(network, partner, OrganizerStatus::Confirmed, Publication::Draft)

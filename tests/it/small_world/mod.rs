@@ -89,6 +89,14 @@ pub struct House {
     pub held: String,
     /// What it has said of its delegation to another one.
     pub attendance: String,
+    /// An editor who works for it.
+    pub user: String,
+    /// The editor's role.
+    pub grant: String,
+    /// Somebody who has not taken the invitation up.
+    pub invited: String,
+    /// A municipality to get its first administrator: itself, or a member that has none.
+    pub to_administer: String,
 }
 
 /// Who acts.

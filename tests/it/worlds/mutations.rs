@@ -96,6 +96,11 @@ fn attempts() -> Vec<Attempt> {
         ),
         attempt("confirmMeetingOrganizer", "MeetingOrganizer", "{id: THE_ID}"),
         attempt("declineMeetingOrganizer", "MeetingOrganizer", "{id: THE_ID}"),
+        attempt("renewSetUp", "MunicipalUser", "{id: THE_ID}"),
+        attempt("grantRole", "MunicipalUser", "{user: THE_ID, role: VIEWER}"),
+        attempt("setGrantEnd", "RoleGrant", "{grant: THE_ID, expectedRevision: 7}"),
+        attempt("revokeRole", "RoleGrant", "{grant: THE_ID, expectedRevision: 7}"),
+        attempt("deactivateUser", "MunicipalUser", "{id: THE_ID, expectedRevision: 7}"),
     ];
     // Of another revision, so that nobody who may writes anything.
     for (about, reason) in [

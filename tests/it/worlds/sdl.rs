@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub struct Sdl(BTreeMap<String, TypeKind>);
 
 /// Object types that have ids.
-pub const RECORDS: [&str; 20] = [
+pub const RECORDS: [&str; 22] = [
     "Network",
     "NetworkMembership",
     "Municipality",
@@ -31,6 +31,8 @@ pub const RECORDS: [&str; 20] = [
     "Document",
     "AttendanceLine",
     "SourceReference",
+    "MunicipalUser",
+    "RoleGrant",
 ];
 
 impl Sdl {

@@ -42,7 +42,7 @@ impl World {
         write(&mut making).await;
         let rows = making.finished().await;
         let token = match who.account() {
-            Some((label, ..)) => Some(app.token_of(&public_id(label)).await),
+            Some((label, ..)) => Some(app.token_of(&public_id(&format!("konto {label}"))).await),
             None => None,
         };
         World { app, token, rows }
@@ -97,6 +97,17 @@ async fn write(m: &mut Making) {
     m.membership("luenen beim ruhrnetz", "ruhr", "luenen", Invited).await;
     for who in Who::ALL {
         m.account(who).await;
+    }
+    for (label, city, stands_in_for) in [
+        ("bochumerin", "bochum", None),
+        ("vertreter", "bochum", Some("bochumerin")),
+        ("neuling", "bochum", None),
+        ("hernerin", "herne", None),
+        ("hagenerin", "hagen", None),
+        ("essenerin", "essen", None),
+        ("essener", "essen", Some("essenerin")),
+    ] {
+        m.user(label, city, stands_in_for).await;
     }
     people(m).await;
     contacts(m).await;

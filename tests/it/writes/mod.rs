@@ -18,6 +18,7 @@ mod roles;
 mod sessions;
 mod stages;
 mod twice;
+mod users;
 mod verification;
 
 use crate::small_world::{Who, World};

@@ -43,6 +43,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("SessionRole", "speakers", "role_id"),
     ("Place", "parts", "parent_id"),
     ("Document", "municipality", "steward_id"),
+    ("RoleGrant", "user", "municipal_user_id"),
 ];
 
 /// Relations through a table: type, field, table, key of the other record, state.

@@ -31,6 +31,7 @@ impl Rows {
             meeting_organizer,
             meeting_project,
             meeting_topic,
+            municipal_user,
             municipality,
             network,
             network_membership,
@@ -50,12 +51,21 @@ impl Rows {
             document,
             attendance_line,
             attendance_line_organization,
+            role_grant,
             source_reference,
             topic,
             topic_ancestry,
         );
         tables.extend(UNSEEN.map(|ty| (snake(ty), Vec::new())));
         Rows(tables)
+    }
+
+    /// The same for somebody who sees nothing of these tables.
+    pub fn without(mut self, tables: &[&str]) -> Rows {
+        for table in tables {
+            self.0.insert((*table).to_owned(), Vec::new());
+        }
+        self
     }
 
     pub fn of(&self, table: &str) -> &[Row] {

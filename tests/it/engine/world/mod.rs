@@ -9,6 +9,9 @@ use verbund_domain::viewer::{Language, Viewer};
 use verbund_tests::oracle::{Oracle, Rows, Schema};
 use verbund_tests::{TestApp, TestClock, TestDb};
 
+/// Tables of which only administrators of municipalities see anything.
+pub const ADMINISTRATED: [&str; 2] = ["municipal_user", "role_grant"];
+
 /// A server on the world.
 pub struct World {
     pub app: TestApp,
@@ -60,11 +63,25 @@ impl World {
         rows
     }
 
-    /// What the oracle knows of it.
+    /// What the oracle knows of it, for anybody.
     pub async fn oracle(&self) -> Oracle {
+        let rows = self.all_rows().await.without(&ADMINISTRATED);
+        self.oracle_of(rows)
+    }
+
+    /// The same for who administers every municipality.
+    pub async fn oracle_of_administrators(&self) -> Oracle {
+        self.oracle_of(self.all_rows().await)
+    }
+
+    async fn all_rows(&self) -> Rows {
         let connection = self.app.rows().await;
         let rows = Rows::load(&connection).await;
         connection.close().await.expect("the connection closes");
+        rows
+    }
+
+    fn oracle_of(&self, rows: Rows) -> Oracle {
         let schema = Schema::parse(&graphql::build().sdl());
         Oracle::new(schema, rows, self.app.clock.now().date_naive())
     }
@@ -129,6 +146,7 @@ macro_rules! source {
 mod agendas;
 mod houses;
 mod people;
+mod users;
 mod work;
 
 impl Making {
@@ -143,6 +161,7 @@ impl Making {
         let topics = self.topics().await;
         let cities = self.municipalities().await;
         let networks = self.networks(&cities).await;
+        self.users(&cities).await;
         let organizations = self.organizations(&cities, &topics).await;
         let positions = self.positions(&cities, &organizations, &networks, &topics).await;
         let projects = self.projects(&cities, &organizations, &topics).await;

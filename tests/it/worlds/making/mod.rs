@@ -11,10 +11,7 @@ use std::collections::HashMap;
 use verbund_domain::values::fold::search_text;
 use verbund_entity::municipality::MunicipalityKind;
 use verbund_entity::network_membership::MembershipStatus;
-use verbund_entity::user_account::UserStatus;
-use verbund_entity::{
-    municipality, network, network_membership, role_grant, source_reference, topic, topic_ancestry, user_account,
-};
+use verbund_entity::{municipality, network, network_membership, role_grant, source_reference, topic, topic_ancestry};
 
 /// Who takes part, or what a contact belongs to, by label.
 #[derive(Clone, Copy)]
@@ -65,6 +62,7 @@ macro_rules! record {
 
 mod agendas;
 mod people;
+mod users;
 mod work;
 
 impl Making {
@@ -180,29 +178,14 @@ impl Making {
         let Some((label, place, role)) = who.account() else {
             return;
         };
-        let user = self
-            .add(user_account::ActiveModel {
-                public_id: Set(public_id(label)),
-                email: Set(format!("{label}@stadt.example")),
-                email_key: Set(format!("{label}@stadt.example")),
-                name: Set(label.to_owned()),
-                status: Set(UserStatus::Active),
-                password_hash: Set(String::new()),
-                created_at: Set(self.now),
-                ..Default::default()
-            })
-            .await;
-        let key = place.map(|place| self.key(place));
-        let network = role == verbund_entity::Role::Coordinator;
-        self.add(role_grant::ActiveModel {
-            user_id: Set(user.id),
-            municipality_id: Set(key.filter(|_| !network)),
-            network_id: Set(key.filter(|_| network)),
-            role: Set(role),
-            created_at: Set(self.now),
-            ..Default::default()
-        })
-        .await;
+        let account = self.account_of(label, &format!("{label}@stadt.example")).await;
+        if let (Some(city), true) = (place, role <= verbund_entity::Role::Admin) {
+            self.works_for(label, (account, city), role).await;
+            return;
+        }
+        record!(self, role_grant, &format!("rolle {label}"), {
+            user_id: account, network_id: place.map(|place| self.key(place)), role: role,
+        });
     }
 
     /// A source for every row.
