@@ -1,31 +1,29 @@
 //! One write of each kind, tried on what belongs to a house of the small world.
 
+mod agendas;
+mod contacts;
 mod directory;
 mod meetings;
 mod members;
 mod projects;
 mod users;
 
+pub use contacts::{new_contact, unchanged_contact};
 pub use members::{new_municipality, new_topic, unchanged_keys, unchanged_network, unchanged_topic};
 pub use users::{new_user, role_for};
 
-use crate::agenda_inputs::{
-    new_attendance, new_document, new_place, new_session, unchanged_attendance, unchanged_document, unchanged_place,
-};
+use crate::agenda_inputs::new_session;
 use crate::small_world::World;
 use async_graphql::{ID, MaybeUndefined};
-use uuid::Uuid;
 use verbund_domain::access::Action;
 use verbund_domain::error::{Error, UserError};
 use verbund_domain::session::Session;
 use verbund_domain::{
-    AnswerMeetingOrganizerInput, AnswerProjectParticipationInput, CancelMeetingInput, ChannelType, ContactChannelInput,
-    CreateContactPointInput, CreateMeetingInput, CreateProjectInput, InviteMeetingOrganizerInput,
-    InviteProjectParticipantInput, PublishMeetingInput, StartProjectInput, UpdateContactPointInput, UpdateMeetingInput,
-    UpdateMunicipalityInput, UpdateProjectInput, WithdrawContactPointInput,
+    AnswerMeetingOrganizerInput, AnswerProjectParticipationInput, CancelMeetingInput, CreateMeetingInput,
+    CreateProjectInput, InviteMeetingOrganizerInput, InviteProjectParticipantInput, PublishMeetingInput,
+    StartProjectInput, UpdateMeetingInput, UpdateMunicipalityInput, UpdateProjectInput,
 };
 use verbund_entity::Visibility;
-use verbund_entity::contact_point::PublicationBasis;
 use verbund_entity::meeting::{AttendanceMode, MeetingKind};
 use verbund_entity::meeting_organizer::OrganizerRole;
 use verbund_entity::project_participation::ParticipationRole;
@@ -73,44 +71,12 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
             };
             session.update_municipality(input).await?.user_errors
         }
-        Action::ContactPointCreate => session.create_contact_point(new_contact(&house.id)).await?.user_errors,
-        Action::ContactPointUpdate => {
-            let input = UpdateContactPointInput {
-                purpose: MaybeUndefined::Value("Sprachkurse".into()),
-                ..unchanged_contact(&house.contact)
-            };
-            session.update_contact_point(input).await?.user_errors
-        }
-        Action::ContactPointCorrect => {
-            let input = UpdateContactPointInput {
-                purpose: MaybeUndefined::Value("Sprachkurse".into()),
-                ..unchanged_contact(&house.public_contact)
-            };
-            session.update_contact_point(input).await?.user_errors
-        }
-        Action::ContactPointPublish => {
-            let input = UpdateContactPointInput {
-                visibility: MaybeUndefined::Value(Visibility::Public),
-                publication_basis: MaybeUndefined::Value(PublicationBasis::OfficeDuty),
-                ..unchanged_contact(&house.contact)
-            };
-            session.update_contact_point(input).await?.user_errors
-        }
-        Action::ContactPointPublishFunctional => {
-            let input = UpdateContactPointInput {
-                visibility: MaybeUndefined::Value(Visibility::Public),
-                publication_basis: MaybeUndefined::Value(PublicationBasis::FunctionalAddress),
-                ..unchanged_contact(&house.mailbox)
-            };
-            session.update_contact_point(input).await?.user_errors
-        }
-        Action::ContactPointWithdraw => {
-            let input = WithdrawContactPointInput {
-                id: ID::from(&house.contact),
-                expected_revision: None,
-            };
-            session.withdraw_contact_point(input).await?.user_errors
-        }
+        Action::ContactPointCreate
+        | Action::ContactPointUpdate
+        | Action::ContactPointCorrect
+        | Action::ContactPointPublish
+        | Action::ContactPointPublishFunctional
+        | Action::ContactPointWithdraw => contacts::try_it(session, action, house).await?,
         Action::ContactPointVerify
         | Action::PersonCreate
         | Action::PersonUpdate
@@ -267,24 +233,12 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::TopicUpdate
         | Action::MunicipalityCreate
         | Action::MunicipalityUpdateKeys => members::try_it(world, session, action, house).await?,
-        Action::PlaceCreate => session.create_place(new_place(&house.id)).await?.user_errors,
-        Action::PlaceUpdate => session.update_place(unchanged_place(&house.place)).await?.user_errors,
-        Action::DocumentAttach => {
-            let input = new_document(&house.project, &house.id);
-            session.attach_document(input).await?.user_errors
-        }
-        Action::DocumentUpdate => {
-            let input = unchanged_document(&house.document);
-            session.update_document(input).await?.user_errors
-        }
-        Action::AttendanceEnter => {
-            let input = new_attendance(&house.held, &house.id);
-            session.enter_attendance(input).await?.user_errors
-        }
-        Action::AttendanceUpdate => {
-            let input = unchanged_attendance(&house.attendance);
-            session.update_attendance(input).await?.user_errors
-        }
+        Action::PlaceCreate
+        | Action::PlaceUpdate
+        | Action::DocumentAttach
+        | Action::DocumentUpdate
+        | Action::AttendanceEnter
+        | Action::AttendanceUpdate => agendas::try_it(session, action, house).await?,
         Action::UserCreate
         | Action::RoleGrant
         | Action::RoleRevoke
@@ -296,28 +250,6 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
 pub use directory::{
     new_organization, new_person, new_position, unchanged_organization, unchanged_person, unchanged_position,
 };
-
-pub fn new_contact(owner: &str) -> CreateContactPointInput {
-    let channel = ContactChannelInput {
-        r#type: ChannelType::Email,
-        value: format!("{}@stadt.example", Uuid::new_v4().simple()),
-        display: None,
-    };
-    CreateContactPointInput {
-        owner: ID::from(owner),
-        municipality: None,
-        purpose: None,
-        audience: None,
-        channels: vec![channel],
-        functional: false,
-        visibility: Visibility::Network,
-        publication_basis: None,
-        valid_from: None,
-        valid_until: None,
-        topics: Vec::new(),
-        idempotency_key: None,
-    }
-}
 
 pub fn new_project(lead: &str) -> CreateProjectInput {
     CreateProjectInput {
@@ -366,22 +298,6 @@ pub fn new_meeting(host: &str) -> CreateMeetingInput {
         projects: Vec::new(),
         idempotency_key: None,
         slug: None,
-    }
-}
-
-pub fn unchanged_contact(id: &str) -> UpdateContactPointInput {
-    UpdateContactPointInput {
-        id: ID::from(id),
-        expected_revision: 1,
-        purpose: MaybeUndefined::Undefined,
-        audience: MaybeUndefined::Undefined,
-        channels: MaybeUndefined::Undefined,
-        functional: MaybeUndefined::Undefined,
-        visibility: MaybeUndefined::Undefined,
-        publication_basis: MaybeUndefined::Undefined,
-        valid_from: MaybeUndefined::Undefined,
-        valid_until: MaybeUndefined::Undefined,
-        topics: MaybeUndefined::Undefined,
     }
 }
 

@@ -1,8 +1,10 @@
 //! Every root field of the published schema has a row here, and is asked from outside as the row says.
 
+mod agendas;
 mod directory;
 mod members;
 mod steps;
+mod users;
 
 use crate::small_world::{House, World};
 use async_graphql::parser::parse_schema;
@@ -153,97 +155,6 @@ const MUTATIONS: &[Row] = {
             &[OrganizerDecline],
             |house, _| json!({ "id": house.organizer }),
         ),
-        (
-            "createSession",
-            &[AgendaUpdate],
-            |house, _| json!({ "meeting": house.meeting, "title": "Thementisch", "kind": "THEME_TABLE" }),
-        ),
-        (
-            "updateSession",
-            &[AgendaUpdate],
-            |house, _| json!({ "id": house.session, "expectedRevision": 1, "room": "Saal 2" }),
-        ),
-        (
-            "deleteSession",
-            &[AgendaUpdate],
-            |house, _| json!({ "id": house.session }),
-        ),
-        (
-            "reorderSessions",
-            &[AgendaUpdate],
-            |house, _| json!({ "meeting": house.meeting, "sessions": [house.session] }),
-        ),
-        (
-            "createSessionRole",
-            &[AgendaUpdate],
-            |house, _| json!({ "of": house.session, "function": "MODERATOR" }),
-        ),
-        (
-            "updateSessionRole",
-            &[AgendaUpdate],
-            |house, _| json!({ "id": house.role, "expectedRevision": 1, "confirmed": true }),
-        ),
-        (
-            "deleteSessionRole",
-            &[AgendaUpdate],
-            |house, _| json!({ "id": house.role }),
-        ),
-        (
-            "createPlace",
-            &[PlaceCreate],
-            |house, _| json!({ "steward": house.id, "name": "Stadthalle" }),
-        ),
-        (
-            "updatePlace",
-            &[PlaceUpdate],
-            |house, _| json!({ "id": house.place, "expectedRevision": 1, "street": "Am Markt 1" }),
-        ),
-        ("attachDocument", &[DocumentAttach], |house, _| {
-            let url = "https://www.hagen.example/faltblatt.pdf";
-            json!({ "owner": house.project, "municipality": house.id, "url": url, "kind": "FLYER", "title": "Faltblatt" })
-        }),
-        (
-            "updateDocument",
-            &[DocumentUpdate],
-            |house, _| json!({ "id": house.document, "expectedRevision": 1, "rights": "CC BY 4.0" }),
-        ),
-        (
-            "detachDocument",
-            &[DocumentUpdate],
-            |house, _| json!({ "id": house.document }),
-        ),
-        (
-            "enterAttendance",
-            &[AttendanceEnter],
-            |house, _| json!({ "meeting": house.held, "municipality": house.id, "heads": { "value": 18 } }),
-        ),
-        (
-            "updateAttendance",
-            &[AttendanceUpdate],
-            |house, _| json!({ "id": house.attendance, "expectedRevision": 1, "visibility": "PUBLIC" }),
-        ),
-        (
-            "createUser",
-            &[UserCreate],
-            |house, _| json!({ "municipality": house.id, "email": "mona@hagen.example", "role": "EDITOR" }),
-        ),
-        ("renewSetUp", &[UserCreate], |house, _| json!({ "id": house.invited })),
-        (
-            "grantRole",
-            &[RoleGrant],
-            |house, _| json!({ "user": house.user, "role": "ADMIN" }),
-        ),
-        (
-            "setGrantEnd",
-            &[RoleGrant],
-            |house, _| json!({ "grant": house.grant, "expectedRevision": 1, "validUntil": "2027-01-31" }),
-        ),
-        ("revokeRole", &[RoleRevoke], |house, _| json!({ "grant": house.grant })),
-        (
-            "deactivateUser",
-            &[UserDeactivate],
-            |house, _| json!({ "id": house.user }),
-        ),
     ]
 };
 
@@ -254,6 +165,8 @@ fn mutations() -> impl Iterator<Item = &'static Row> {
         .chain(members::MUTATIONS)
         .chain(steps::MUTATIONS)
         .chain(directory::MUTATIONS)
+        .chain(agendas::MUTATIONS)
+        .chain(users::MUTATIONS)
 }
 
 /// Whether a network's coordinator alone may do it, and not somebody of a city.

@@ -115,7 +115,7 @@ async fn fact_14_one_registered_for_the_conference_by_mail_until_the_end_of_a_da
             "place": { "name": "E-Werk", "locality": { "name": "Eschwege" } },
             "registrationNotice": {
                 "channel": "EXTERNAL_EMAIL",
-                "address": "vielfaltszentrum@werra-meissner.example",
+                "address": "anmeldung@werra-meissner.example",
                 "closesAt": "2023-10-31T22:59:59.000Z",
             },
         })

@@ -124,7 +124,7 @@ pub(super) const MEETINGS: &[Row] = &[
         ],
         venue: Some("E-Werk"),
         place: Some("e-werk"),
-        notice: Some(("vielfaltszentrum@werra-meissner.example", "2023-10-31")),
+        notice: Some(("anmeldung@werra-meissner.example", "2023-10-31")),
         locality: Some("eschwege"),
         topics: &["arbeitsmarktintegration", "anerkennung", "spracherwerb"],
         organizers: &[

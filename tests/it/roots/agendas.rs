@@ -1,0 +1,77 @@
+//! What a meeting consists of, and where it is.
+
+use super::Row;
+use serde_json::json;
+use verbund_domain::access::Action::*;
+
+pub const MUTATIONS: &[Row] = &[
+    (
+        "createSession",
+        &[AgendaUpdate],
+        |house, _| json!({ "meeting": house.meeting, "title": "Thementisch", "kind": "THEME_TABLE" }),
+    ),
+    (
+        "updateSession",
+        &[AgendaUpdate],
+        |house, _| json!({ "id": house.session, "expectedRevision": 1, "room": "Saal 2" }),
+    ),
+    (
+        "deleteSession",
+        &[AgendaUpdate],
+        |house, _| json!({ "id": house.session }),
+    ),
+    (
+        "reorderSessions",
+        &[AgendaUpdate],
+        |house, _| json!({ "meeting": house.meeting, "sessions": [house.session] }),
+    ),
+    (
+        "createSessionRole",
+        &[AgendaUpdate],
+        |house, _| json!({ "of": house.session, "function": "MODERATOR" }),
+    ),
+    (
+        "updateSessionRole",
+        &[AgendaUpdate],
+        |house, _| json!({ "id": house.role, "expectedRevision": 1, "confirmed": true }),
+    ),
+    (
+        "deleteSessionRole",
+        &[AgendaUpdate],
+        |house, _| json!({ "id": house.role }),
+    ),
+    (
+        "createPlace",
+        &[PlaceCreate],
+        |house, _| json!({ "steward": house.id, "name": "Stadthalle" }),
+    ),
+    (
+        "updatePlace",
+        &[PlaceUpdate],
+        |house, _| json!({ "id": house.place, "expectedRevision": 1, "street": "Am Markt 1" }),
+    ),
+    ("attachDocument", &[DocumentAttach], |house, _| {
+        let url = "https://www.hagen.example/faltblatt.pdf";
+        json!({ "owner": house.project, "municipality": house.id, "url": url, "kind": "FLYER", "title": "Faltblatt" })
+    }),
+    (
+        "updateDocument",
+        &[DocumentUpdate],
+        |house, _| json!({ "id": house.document, "expectedRevision": 1, "rights": "CC BY 4.0" }),
+    ),
+    (
+        "detachDocument",
+        &[DocumentUpdate],
+        |house, _| json!({ "id": house.document }),
+    ),
+    (
+        "enterAttendance",
+        &[AttendanceEnter],
+        |house, _| json!({ "meeting": house.held, "municipality": house.id, "heads": { "value": 18 } }),
+    ),
+    (
+        "updateAttendance",
+        &[AttendanceUpdate],
+        |house, _| json!({ "id": house.attendance, "expectedRevision": 1, "visibility": "PUBLIC" }),
+    ),
+];
