@@ -62,7 +62,8 @@ async fn fresh(template: &str) -> Database {
 }
 
 async fn create(name: &str, template: &str) {
-    let statement = format!("create database {name} template {template}");
+    // By copying files: half the time of writing all of it to the log, on a cluster that syncs nothing.
+    let statement = format!("create database {name} template {template} strategy file_copy");
     admin()
         .await
         .execute_unprepared(&statement)
