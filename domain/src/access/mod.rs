@@ -13,7 +13,7 @@ use crate::viewer::{Place, Viewer};
 use rules::standard;
 use verbund_entity::Role;
 
-/// What somebody does to a record. A write cannot begin without naming one.
+/// What somebody does to a record (Handlung). A write cannot begin without naming one.
 #[derive(async_graphql::Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[graphql(name = "PermissionAction")]
 pub enum Action {
