@@ -90,7 +90,7 @@ impl Application for App {
     }
 
     fn sdl(&self) -> String {
-        self.api.sdl()
+        graphql::sdl(&self.api)
     }
 
     fn jwks(&self) -> String {

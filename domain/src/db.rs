@@ -1,6 +1,8 @@
 //! The connections to the database. Nobody outside of this crate gets one: what is read goes through the engine, what
 //! is written goes through the session.
 
+mod deadline;
+
 use crate::error::Error;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
@@ -25,8 +27,9 @@ const BUSY: Duration = Duration::from_secs(5);
 /// short query.
 const RESTED: Duration = Duration::from_secs(30);
 
-/// The longest statement PostgreSQL runs for us, and the longest it lets a transaction hold its locks and do nothing.
+/// The longest statement that PostgreSQL, and a reader of SQLite, runs for us.
 const STATEMENT: Duration = Duration::from_secs(15);
+/// The longest that PostgreSQL lets a transaction hold its locks and do nothing.
 const IDLE_IN_TRANSACTION_MS: &str = "10000";
 
 /// The connections of one kind, at this moment.
@@ -52,7 +55,9 @@ impl Db {
         if DbBackend::Sqlite.is_prefix_of(url) {
             // The writer first: it may have to turn the write-ahead log on, which readers would disturb.
             let write = Database::connect(sqlite(url, 1)).await?;
-            let read = Database::connect(sqlite(url, SQLITE_READERS)).await?;
+            let mut readers = sqlite(url, SQLITE_READERS);
+            deadline::limit_statements(&mut readers, STATEMENT);
+            let read = Database::connect(readers).await?;
             return Ok(Db { read, write });
         }
         let pool = Database::connect(postgresql(url)).await?;
@@ -83,7 +88,8 @@ impl Db {
     /// Writes the whole SQLite database, as it is at one moment, into an empty file.
     pub async fn copy_to(&self, file: &str) -> Result<(), Error> {
         let statement = format!("vacuum into '{}'", file.replace('\'', "''"));
-        self.read.execute_unprepared(&statement).await?;
+        // By the connection that may take its time; it reads here, and keeps nobody from writing.
+        self.write.execute_unprepared(&statement).await?;
         Ok(())
     }
 

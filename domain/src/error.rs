@@ -79,10 +79,10 @@ fn postgresql(code: &str) -> Trouble {
     }
 }
 
-/// By primary result code: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
+/// By primary result code: BUSY, LOCKED, READONLY, INTERRUPT at the end of a statement's time, IOERR, FULL, CANTOPEN.
 fn sqlite(code: u32) -> Trouble {
     match code & 0xff {
-        5 | 6 | 8 | 10 | 13 | 14 => Trouble::Away,
+        5 | 6 | 8 | 9 | 10 | 13 | 14 => Trouble::Away,
         _ => Trouble::Fault,
     }
 }

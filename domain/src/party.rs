@@ -26,8 +26,7 @@ pub struct ContactOwner;
 
 impl Union for ContactOwner {
     const NAME: &'static str = "ContactOwner";
-    const DOC: &'static str =
-        "What a contact belongs to; never a person, since an office is handed on and a name is not.";
+    const DOC: &'static str = "What a contact belongs to (Zugehörigkeit des Kontakts); never a person, since an office is handed on and a name is not.";
 
     fn members() -> Vec<ShapeOf> {
         vec![

@@ -49,7 +49,7 @@ impl RootFields for Register {
         r.by_key::<Network>(
             "network",
             vec![Key::of::<Network, Slug>("slug", network::Column::Slug, slug)],
-            "A network.",
+            "A network (Städtekooperation) by its key; null if there is none that the viewer may see.",
         );
         r.page::<Network>("networks", "All networks (Städtekooperationen).");
         let keys = vec![
@@ -61,7 +61,11 @@ impl RootFields for Register {
             ),
             Key::of::<Municipality, Slug>("slug", municipality::Column::Slug, slug),
         ];
-        r.by_key::<Municipality>("municipality", keys, "A municipality by exactly one of its keys.");
+        r.by_key::<Municipality>(
+            "municipality",
+            keys,
+            "A municipality (Kommune) by exactly one of its keys; null if there is none.",
+        );
         r.page::<Municipality>(
             "municipalities",
             "All municipalities (Kommunen), members of a network or not.",
@@ -76,13 +80,13 @@ impl RootFields for Register {
         r.by_key::<Project>(
             "project",
             vec![Key::of::<Project, Slug>("slug", project::Column::Slug, slug)],
-            "A project.",
+            "A project (Projekt) by its key; null if there is none that the viewer may see.",
         );
         r.page::<Project>("projects", "All projects (Projekte) that the viewer may see.");
         r.by_key::<Meeting>(
             "meeting",
             vec![Key::of::<Meeting, Slug>("slug", meeting::Column::Slug, slug)],
-            "A meeting.",
+            "A meeting (Veranstaltung) by its key; null if there is none that the viewer may see.",
         );
         r.page::<Meeting>("meetings", "All meetings (Veranstaltungen) that the viewer may see.");
         r.page::<Place>(

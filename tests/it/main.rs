@@ -5,6 +5,7 @@ mod agenda_inputs;
 mod asking;
 mod attempt;
 mod config;
+mod declared;
 mod demo;
 mod docs;
 mod engine;

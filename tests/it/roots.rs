@@ -52,7 +52,7 @@ const QUERIES: &[(&str, &str)] = &[
 ];
 
 /// Each mutation, the rights that it may ask for, and an input.
-type Row = (&'static str, &'static [Action], fn(&House, &str) -> Value);
+pub type Row = (&'static str, &'static [Action], fn(&House, &str) -> Value);
 
 const MUTATIONS: &[Row] = {
     use Action::*;
@@ -159,7 +159,7 @@ const MUTATIONS: &[Row] = {
 };
 
 /// All of them.
-fn mutations() -> impl Iterator<Item = &'static Row> {
+pub fn mutations() -> impl Iterator<Item = &'static Row> {
     MUTATIONS
         .iter()
         .chain(members::MUTATIONS)

@@ -63,6 +63,43 @@ fn described(ty: &TypeDefinition) -> Vec<(String, &Option<Positioned<String>>)> 
     elements
 }
 
+/// What the library and the register make of other types, and the states, whose names are German.
+const NO_TERM_OF_ITS_OWN: [&str; 8] = [
+    "Connection",
+    "Edge",
+    "Filter",
+    "Order",
+    "OrderField",
+    "PageInfo",
+    "Permissions",
+    "FederalState",
+];
+
+#[test]
+fn what_the_domain_has_is_called_by_its_german_name_too() {
+    let schema = parse_schema(include_str!("../../schema.graphql")).expect("the schema can be read");
+    let types = schema.definitions.iter().filter_map(|definition| match definition {
+        TypeSystemDefinition::Type(ty) => Some(&ty.node),
+        _ => None,
+    });
+    let foreign: Vec<_> = types
+        .filter(|ty| {
+            let name = ty.name.node.as_str();
+            let of_the_domain = matches!(ty.kind, TypeKind::Object(_) | TypeKind::Enum(_) | TypeKind::Union(_));
+            of_the_domain
+                && !["Query", "Mutation"].contains(&name)
+                && !NO_TERM_OF_ITS_OWN.iter().any(|end| name.ends_with(end))
+        })
+        .flat_map(|ty| {
+            let fields = if let TypeKind::Enum(_) = ty.kind { usize::MAX } else { 1 };
+            described(ty).into_iter().take(fields)
+        })
+        .filter(|(_, text)| text.as_ref().is_none_or(|text| !text.node.contains(['(', '„'])))
+        .map(|(element, _)| element)
+        .collect();
+    assert!(foreign.is_empty(), "without a German term: {foreign:#?}");
+}
+
 #[test]
 fn the_node_interface_carries_nothing_but_the_id() {
     let schema = parse_schema(include_str!("../../schema.graphql")).expect("the schema can be read");

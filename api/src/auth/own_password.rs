@@ -126,7 +126,7 @@ impl PasswordMutation {
         Ok(Some(ctx.data::<SignIn>()?.finish_set_up(&input, caller).await?))
     }
 
-    /// Changes the password of one's own account (Passwort ändern). Requires to be signed in; once in a document.
+    /// Changes the password of one's own account (Passwort ändern). Only for who is signed in; once in a document.
     async fn change_password(
         &self,
         ctx: &Context<'_>,

@@ -3,12 +3,12 @@
 use super::{Attempt, Issued, Throttle, Tokens};
 use crate::http::Caller;
 use async_graphql::{Context, InputObject, Object, SimpleObject};
-use chrono::{DateTime, Utc};
 use std::net::IpAddr;
 use std::sync::Arc;
 use verbund_domain::account::{self, Passwords};
 use verbund_domain::db::Db;
 use verbund_domain::error::{Error, UserError, UserErrorCode};
+use verbund_domain::values::DateTime;
 use verbund_domain::viewer::Language;
 
 /// What `client_id` says of tokens made by signing in.
@@ -63,7 +63,7 @@ impl SignIn {
         Ok(match self.sign_in(&input.email, &input.password, address).await? {
             Some(issued) => SignInPayload {
                 access_token: Some(issued.token),
-                expires_at: Some(issued.expires_at),
+                expires_at: Some(DateTime(issued.expires_at)),
                 user_errors: Vec::new(),
             },
             None => SignInPayload {
@@ -91,7 +91,7 @@ pub struct SignInPayload {
     /// To be sent as `Authorization: Bearer …` (Zugriffstoken).
     pub access_token: Option<String>,
     /// When the token ends (gültig bis).
-    pub expires_at: Option<DateTime<Utc>>,
+    pub expires_at: Option<DateTime>,
     /// What to mend; empty when signed in (Eingabefehler).
     pub user_errors: Vec<UserError>,
 }

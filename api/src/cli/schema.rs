@@ -1,7 +1,8 @@
 //! `verbund schema`
 
 use super::{Failure, output};
+use crate::graphql;
 
 pub(super) fn run() -> Result<(), Failure> {
-    output::print(&crate::graphql::build().sdl())
+    output::print(&graphql::sdl(&graphql::build()))
 }

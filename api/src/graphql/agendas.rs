@@ -1,6 +1,8 @@
 //! Mutations of what a meeting consists of: agendas, places, documents, who came. One line each.
 
+use super::permission::permission;
 use async_graphql::{Context, Object, Result};
+use verbund_domain::access::Action;
 use verbund_domain::session::Session;
 use verbund_domain::{
     AttachDocumentInput, AttendancePayload, CreatePlaceInput, CreateSessionInput, CreateSessionRoleInput,
@@ -14,8 +16,8 @@ pub struct AgendasMutation;
 
 #[Object]
 impl AgendasMutation {
-    /// Puts a session into the agenda of a meeting (Tagesordnungspunkt anlegen). Requires EDITOR of a confirmed host or co-organiser, or the
-    /// COORDINATOR of the network whose meeting it is.
+    /// Puts a session into the agenda of a meeting (Tagesordnungspunkt anlegen).
+    #[graphql(directive = permission::apply(vec![Action::AgendaUpdate]))]
     async fn create_session(
         &self,
         ctx: &Context<'_>,
@@ -24,8 +26,8 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.create_session(input).await?))
     }
 
-    /// Changes a session, or moves it in the tree (Tagesordnungspunkt ändern). Requires EDITOR of a confirmed host or co-organiser, or the
-    /// COORDINATOR of the network whose meeting it is.
+    /// Changes a session, or moves it in the tree (Tagesordnungspunkt ändern).
+    #[graphql(directive = permission::apply(vec![Action::AgendaUpdate]))]
     async fn update_session(
         &self,
         ctx: &Context<'_>,
@@ -34,8 +36,8 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.update_session(input).await?))
     }
 
-    /// Removes a session with the roles in it (Tagesordnungspunkt löschen). Requires EDITOR of a confirmed host or co-organiser, or the
-    /// COORDINATOR of the network whose meeting it is.
+    /// Removes a session with the roles in it (Tagesordnungspunkt löschen).
+    #[graphql(directive = permission::apply(vec![Action::AgendaUpdate]))]
     async fn delete_session(
         &self,
         ctx: &Context<'_>,
@@ -44,8 +46,8 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.delete_session(input).await?))
     }
 
-    /// Orders the sessions of a level anew (Tagesordnung ordnen). Requires EDITOR of a confirmed host or co-organiser, or the
-    /// COORDINATOR of the network whose meeting it is.
+    /// Orders the sessions of a level anew (Tagesordnung ordnen).
+    #[graphql(directive = permission::apply(vec![Action::AgendaUpdate]))]
     async fn reorder_sessions(
         &self,
         ctx: &Context<'_>,
@@ -54,8 +56,8 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.reorder_sessions(input).await?))
     }
 
-    /// Puts down who does what in a session or a meeting (Mitwirkung anlegen). Requires EDITOR of a confirmed host or co-organiser, or the
-    /// COORDINATOR of the network whose meeting it is.
+    /// Puts down who does what in a session or a meeting (Mitwirkung anlegen).
+    #[graphql(directive = permission::apply(vec![Action::AgendaUpdate]))]
     async fn create_session_role(
         &self,
         ctx: &Context<'_>,
@@ -64,8 +66,8 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.create_session_role(input).await?))
     }
 
-    /// Changes who does what, or who learns the name (Mitwirkung ändern). Requires EDITOR of a confirmed host or co-organiser, or the
-    /// COORDINATOR of the network whose meeting it is.
+    /// Changes who does what, or who learns the name (Mitwirkung ändern).
+    #[graphql(directive = permission::apply(vec![Action::AgendaUpdate]))]
     async fn update_session_role(
         &self,
         ctx: &Context<'_>,
@@ -74,8 +76,8 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.update_session_role(input).await?))
     }
 
-    /// Takes a role back (Mitwirkung löschen). Requires EDITOR of a confirmed host or co-organiser, or the
-    /// COORDINATOR of the network whose meeting it is.
+    /// Takes a role back (Mitwirkung löschen).
+    #[graphql(directive = permission::apply(vec![Action::AgendaUpdate]))]
     async fn delete_session_role(
         &self,
         ctx: &Context<'_>,
@@ -84,7 +86,8 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.delete_session_role(input).await?))
     }
 
-    /// Enters a place (Ort anlegen). Requires EDITOR of the municipality that keeps it.
+    /// Enters a place (Ort anlegen).
+    #[graphql(directive = permission::apply(vec![Action::PlaceCreate]))]
     async fn create_place(
         &self,
         ctx: &Context<'_>,
@@ -93,7 +96,8 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.create_place(input).await?))
     }
 
-    /// Changes a place (Ort ändern). Requires EDITOR of the municipality that keeps it.
+    /// Changes a place (Ort ändern).
+    #[graphql(directive = permission::apply(vec![Action::PlaceUpdate]))]
     async fn update_place(
         &self,
         ctx: &Context<'_>,
@@ -102,8 +106,9 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.update_place(input).await?))
     }
 
-    /// Attaches a document to a meeting, a session or a project (Dokument anfügen). Requires EDITOR of a municipality that
-    /// organises the meeting or takes part in the project.
+    /// Attaches a document to a meeting, a session or a project (Dokument anfügen). Whoever attaches it organises the
+    /// meeting or takes part in the project.
+    #[graphql(directive = permission::apply(vec![Action::DocumentAttach]))]
     async fn attach_document(
         &self,
         ctx: &Context<'_>,
@@ -112,7 +117,8 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.attach_document(input).await?))
     }
 
-    /// Changes a document (Dokument ändern). Requires EDITOR of the municipality that has attached it.
+    /// Changes a document (Dokument ändern).
+    #[graphql(directive = permission::apply(vec![Action::DocumentUpdate]))]
     async fn update_document(
         &self,
         ctx: &Context<'_>,
@@ -121,7 +127,8 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.update_document(input).await?))
     }
 
-    /// Takes a document away (Dokument entfernen). Requires EDITOR of the municipality that has attached it.
+    /// Takes a document away (Dokument entfernen).
+    #[graphql(directive = permission::apply(vec![Action::DocumentUpdate]))]
     async fn detach_document(
         &self,
         ctx: &Context<'_>,
@@ -130,7 +137,8 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.detach_document(input).await?))
     }
 
-    /// Enters who came from a municipality (Teilnahme eintragen); each speaks for itself. Requires EDITOR of it.
+    /// Enters who came from a municipality (Teilnahme eintragen); each speaks for itself.
+    #[graphql(directive = permission::apply(vec![Action::AttendanceEnter]))]
     async fn enter_attendance(
         &self,
         ctx: &Context<'_>,
@@ -139,7 +147,8 @@ impl AgendasMutation {
         Ok(Some(ctx.data::<Session>()?.enter_attendance(input).await?))
     }
 
-    /// Corrects who came from a municipality, or shows it to others (Teilnahme ändern). Requires EDITOR of it.
+    /// Corrects who came from a municipality, or shows it to others (Teilnahme ändern).
+    #[graphql(directive = permission::apply(vec![Action::AttendanceUpdate]))]
     async fn update_attendance(
         &self,
         ctx: &Context<'_>,

@@ -1,6 +1,8 @@
 //! Mutations of the directory: people, their positions, organisations. One line each.
 
+use super::permission::permission;
 use async_graphql::{Context, Object, Result};
+use verbund_domain::access::Action;
 use verbund_domain::session::Session;
 use verbund_domain::{
     ActivateOrganizationInput, ContactPointPayload, CreateOrganizationInput, CreateOrganizationPayload,
@@ -15,7 +17,8 @@ pub struct DirectoryMutation;
 
 #[Object]
 impl DirectoryMutation {
-    /// Says that a contact is right as it stands (Kontakt bestätigen). Requires EDITOR of its municipality.
+    /// Says that a contact is right as it stands (Kontakt bestätigen).
+    #[graphql(directive = permission::apply(vec![Action::ContactPointVerify]))]
     async fn verify_contact_point(
         &self,
         ctx: &Context<'_>,
@@ -24,8 +27,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.verify_contact_point(input).await?))
     }
 
-    /// Enters a person (Person anlegen). Requires EDITOR of the municipality that keeps the record; ADMIN to make it
-    /// public.
+    /// Enters a person (Person anlegen).
+    #[graphql(directive = permission::apply(vec![Action::PersonCreate, Action::PersonPublish]))]
     async fn create_person(
         &self,
         ctx: &Context<'_>,
@@ -34,8 +37,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.create_person(input).await?))
     }
 
-    /// Changes a person's record (Person ändern). Requires EDITOR of the municipality that keeps it; ADMIN to make it
-    /// public.
+    /// Changes a person's record (Person ändern).
+    #[graphql(directive = permission::apply(vec![Action::PersonUpdate, Action::PersonPublish]))]
     async fn update_person(
         &self,
         ctx: &Context<'_>,
@@ -44,8 +47,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.update_person(input).await?))
     }
 
-    /// Enters a position (Funktion anlegen). Requires EDITOR of the municipality that keeps the person; ADMIN to make
-    /// it public, unless it is an elected or leading office.
+    /// Enters a position (Funktion anlegen).
+    #[graphql(directive = permission::apply(vec![Action::PositionCreate, Action::PositionPublish]))]
     async fn create_position(
         &self,
         ctx: &Context<'_>,
@@ -54,8 +57,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.create_position(input).await?))
     }
 
-    /// Changes a position (Funktion ändern). Requires EDITOR of the municipality that keeps it; ADMIN to make it
-    /// public, unless it is an elected or leading office.
+    /// Changes a position (Funktion ändern).
+    #[graphql(directive = permission::apply(vec![Action::PositionUpdate, Action::PositionPublish]))]
     async fn update_position(
         &self,
         ctx: &Context<'_>,
@@ -64,7 +67,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.update_position(input).await?))
     }
 
-    /// Ends a position and its contacts (Funktion beenden). Requires EDITOR of the municipality that keeps it.
+    /// Ends a position and its contacts (Funktion beenden).
+    #[graphql(directive = permission::apply(vec![Action::PositionEnd]))]
     async fn end_position(
         &self,
         ctx: &Context<'_>,
@@ -73,8 +77,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.end_position(input).await?))
     }
 
-    /// Enters an organisation (Organisation anlegen), unless it seems to be there already. Requires EDITOR of the
-    /// municipality that keeps the record.
+    /// Enters an organisation (Organisation anlegen), unless it seems to be there already.
+    #[graphql(directive = permission::apply(vec![Action::OrganizationCreate]))]
     async fn create_organization(
         &self,
         ctx: &Context<'_>,
@@ -83,7 +87,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.create_organization(input).await?))
     }
 
-    /// Changes an organisation's record (Organisation ändern). Requires EDITOR of the municipality that keeps it.
+    /// Changes an organisation's record (Organisation ändern).
+    #[graphql(directive = permission::apply(vec![Action::OrganizationUpdate]))]
     async fn update_organization(
         &self,
         ctx: &Context<'_>,
@@ -92,8 +97,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.update_organization(input).await?))
     }
 
-    /// Says that an organisation has been founded (Gründung abschließen). Requires EDITOR of the municipality that
-    /// keeps it.
+    /// Says that an organisation has been founded (Gründung abschließen).
+    #[graphql(directive = permission::apply(vec![Action::OrganizationActivate]))]
     async fn activate_organization(
         &self,
         ctx: &Context<'_>,
@@ -102,8 +107,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.activate_organization(input).await?))
     }
 
-    /// Says that an organisation rests (ruhend stellen); an association leaves the public directory. Requires EDITOR
-    /// of the municipality that keeps it.
+    /// Says that an organisation rests (ruhend stellen); an association leaves the public directory.
+    #[graphql(directive = permission::apply(vec![Action::OrganizationRest]))]
     async fn set_organization_dormant(
         &self,
         ctx: &Context<'_>,
@@ -112,7 +117,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.set_organization_dormant(input).await?))
     }
 
-    /// Says that an organisation is at work again (wiederbeleben). Requires EDITOR of the municipality that keeps it.
+    /// Says that an organisation is at work again (wiederbeleben).
+    #[graphql(directive = permission::apply(vec![Action::OrganizationRevive]))]
     async fn revive_organization(
         &self,
         ctx: &Context<'_>,
@@ -121,8 +127,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.revive_organization(input).await?))
     }
 
-    /// Says that an organisation is no more (auflösen); an association leaves the public directory. Requires EDITOR of
-    /// the municipality that keeps it.
+    /// Says that an organisation is no more (auflösen); an association leaves the public directory.
+    #[graphql(directive = permission::apply(vec![Action::OrganizationDissolve]))]
     async fn dissolve_organization(
         &self,
         ctx: &Context<'_>,
@@ -131,8 +137,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.dissolve_organization(input).await?))
     }
 
-    /// Records that an association agrees to stand in the public directory (Einwilligung erfassen). Requires EDITOR of
-    /// the municipality that keeps it.
+    /// Records that an association agrees to stand in the public directory (Einwilligung erfassen).
+    #[graphql(directive = permission::apply(vec![Action::DirectoryConsentRecord]))]
     async fn record_directory_consent(
         &self,
         ctx: &Context<'_>,
@@ -141,8 +147,8 @@ impl DirectoryMutation {
         Ok(Some(ctx.data::<Session>()?.record_directory_consent(input).await?))
     }
 
-    /// Records that it agrees no more (Einwilligung widerrufen): it leaves the public directory at once. Requires
-    /// EDITOR of the municipality that keeps it.
+    /// Records that it agrees no more (Einwilligung widerrufen): it leaves the public directory at once.
+    #[graphql(directive = permission::apply(vec![Action::DirectoryConsentWithdraw]))]
     async fn withdraw_directory_consent(
         &self,
         ctx: &Context<'_>,

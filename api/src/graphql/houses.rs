@@ -1,6 +1,8 @@
 //! Mutations of a city's own house: its profile, its contacts. One line each.
 
+use super::permission::permission;
 use async_graphql::{Context, Object, Result};
+use verbund_domain::access::Action;
 use verbund_domain::session::Session;
 use verbund_domain::{
     ContactPointPayload, CreateContactPointInput, MunicipalityPayload, UpdateContactPointInput,
@@ -12,7 +14,8 @@ pub struct HousesMutation;
 
 #[Object]
 impl HousesMutation {
-    /// Keeps a municipality's profile (Profil der Kommune). Requires EDITOR of it.
+    /// Keeps a municipality's profile (Profil der Kommune).
+    #[graphql(directive = permission::apply(vec![Action::MunicipalityUpdate]))]
     async fn update_municipality(
         &self,
         ctx: &Context<'_>,
@@ -21,8 +24,8 @@ impl HousesMutation {
         Ok(Some(ctx.data::<Session>()?.update_municipality(input).await?))
     }
 
-    /// Enters a contact (Kontakt anlegen). Requires EDITOR of the municipality that keeps it; ADMIN to make it public,
-    /// unless as a FUNCTIONAL_ADDRESS of no position.
+    /// Enters a contact (Kontakt anlegen).
+    #[graphql(directive = permission::apply(vec![Action::ContactPointCreate, Action::ContactPointPublish, Action::ContactPointPublishFunctional]))]
     async fn create_contact_point(
         &self,
         ctx: &Context<'_>,
@@ -31,8 +34,8 @@ impl HousesMutation {
         Ok(Some(ctx.data::<Session>()?.create_contact_point(input).await?))
     }
 
-    /// Changes a contact (Kontakt ändern). Requires EDITOR of its municipality; ADMIN if it becomes or stays public,
-    /// unless as a FUNCTIONAL_ADDRESS of no position.
+    /// Changes a contact (Kontakt ändern).
+    #[graphql(directive = permission::apply(vec![Action::ContactPointUpdate, Action::ContactPointCorrect, Action::ContactPointPublish, Action::ContactPointPublishFunctional]))]
     async fn update_contact_point(
         &self,
         ctx: &Context<'_>,
@@ -41,7 +44,8 @@ impl HousesMutation {
         Ok(Some(ctx.data::<Session>()?.update_contact_point(input).await?))
     }
 
-    /// Withdraws a contact at once (Kontakt zurückziehen). Requires EDITOR of its municipality.
+    /// Withdraws a contact at once (Kontakt zurückziehen).
+    #[graphql(directive = permission::apply(vec![Action::ContactPointWithdraw]))]
     async fn withdraw_contact_point(
         &self,
         ctx: &Context<'_>,

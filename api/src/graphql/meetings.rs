@@ -1,6 +1,8 @@
 //! Mutations of meetings and of who organises them. One line each.
 
+use super::permission::permission;
 use async_graphql::{Context, Object, Result};
+use verbund_domain::access::Action;
 use verbund_domain::session::Session;
 use verbund_domain::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, DeleteMeetingDraftInput,
@@ -14,8 +16,8 @@ pub struct MeetingsMutation;
 
 #[Object]
 impl MeetingsMutation {
-    /// Prepares a meeting as a draft (Veranstaltung anlegen). Requires EDITOR of the municipality or COORDINATOR of the
-    /// network whose meeting it shall be.
+    /// Prepares a meeting as a draft (Veranstaltung anlegen).
+    #[graphql(directive = permission::apply(vec![Action::MeetingCreate]))]
     async fn create_meeting(
         &self,
         ctx: &Context<'_>,
@@ -24,9 +26,8 @@ impl MeetingsMutation {
         Ok(Some(ctx.data::<Session>()?.create_meeting(input).await?))
     }
 
-    /// Changes a meeting (Veranstaltung ändern). Requires EDITOR of a confirmed host or co-organiser, or the
-    /// COORDINATOR of the network whose meeting it is; to move it, take it online or change who sees it: EDITOR of the
-    /// municipality or COORDINATOR of the network whose meeting it is.
+    /// Changes a meeting (Veranstaltung ändern).
+    #[graphql(directive = permission::apply(vec![Action::MeetingUpdate, Action::MeetingReschedule, Action::MeetingMoveOnline, Action::MeetingPublish]))]
     async fn update_meeting(
         &self,
         ctx: &Context<'_>,
@@ -35,8 +36,8 @@ impl MeetingsMutation {
         Ok(Some(ctx.data::<Session>()?.update_meeting(input).await?))
     }
 
-    /// Publishes a meeting once its host and all co-organisers have confirmed (veröffentlichen). Requires EDITOR of the
-    /// municipality or COORDINATOR of the network whose meeting it is.
+    /// Publishes a meeting once its host and all co-organisers have confirmed (veröffentlichen).
+    #[graphql(directive = permission::apply(vec![Action::MeetingPublish]))]
     async fn publish_meeting(
         &self,
         ctx: &Context<'_>,
@@ -45,8 +46,8 @@ impl MeetingsMutation {
         Ok(Some(ctx.data::<Session>()?.publish_meeting(input).await?))
     }
 
-    /// Cancels a meeting (absagen). Requires EDITOR of the municipality or COORDINATOR of the network whose meeting it
-    /// is.
+    /// Cancels a meeting (absagen).
+    #[graphql(directive = permission::apply(vec![Action::MeetingCancel]))]
     async fn cancel_meeting(
         &self,
         ctx: &Context<'_>,
@@ -55,8 +56,8 @@ impl MeetingsMutation {
         Ok(Some(ctx.data::<Session>()?.cancel_meeting(input).await?))
     }
 
-    /// Gives a meeting a date, its first or another one (verlegen). Requires EDITOR of the municipality or COORDINATOR of the
-    /// network whose meeting it is.
+    /// Gives a meeting a date, its first or another one (verlegen).
+    #[graphql(directive = permission::apply(vec![Action::MeetingReschedule]))]
     async fn reschedule_meeting(
         &self,
         ctx: &Context<'_>,
@@ -65,8 +66,8 @@ impl MeetingsMutation {
         Ok(Some(ctx.data::<Session>()?.reschedule_meeting(input).await?))
     }
 
-    /// Puts a meeting off until another date is found (verschieben). Requires EDITOR of the municipality or COORDINATOR of the
-    /// network whose meeting it is.
+    /// Puts a meeting off until another date is found (verschieben).
+    #[graphql(directive = permission::apply(vec![Action::MeetingPostpone]))]
     async fn postpone_meeting(
         &self,
         ctx: &Context<'_>,
@@ -75,8 +76,8 @@ impl MeetingsMutation {
         Ok(Some(ctx.data::<Session>()?.postpone_meeting(input).await?))
     }
 
-    /// Moves a meeting to the net (ins Netz verlegen). Requires EDITOR of the municipality or COORDINATOR of the network whose
-    /// meeting it is.
+    /// Moves a meeting to the net (ins Netz verlegen).
+    #[graphql(directive = permission::apply(vec![Action::MeetingMoveOnline]))]
     async fn move_meeting_online(
         &self,
         ctx: &Context<'_>,
@@ -85,8 +86,8 @@ impl MeetingsMutation {
         Ok(Some(ctx.data::<Session>()?.move_meeting_online(input).await?))
     }
 
-    /// Notes that a meeting has taken place (durchgeführt). Requires EDITOR of the municipality or COORDINATOR of the network
-    /// whose meeting it is.
+    /// Notes that a meeting has taken place (durchgeführt).
+    #[graphql(directive = permission::apply(vec![Action::MeetingMarkHeld]))]
     async fn mark_meeting_held(
         &self,
         ctx: &Context<'_>,
@@ -95,8 +96,8 @@ impl MeetingsMutation {
         Ok(Some(ctx.data::<Session>()?.mark_meeting_held(input).await?))
     }
 
-    /// Deletes a meeting that was never published (Entwurf löschen). Requires EDITOR of the municipality or COORDINATOR of the
-    /// network whose meeting it is.
+    /// Deletes a meeting that was never published (Entwurf löschen).
+    #[graphql(directive = permission::apply(vec![Action::MeetingDelete]))]
     async fn delete_meeting_draft(
         &self,
         ctx: &Context<'_>,
@@ -105,8 +106,8 @@ impl MeetingsMutation {
         Ok(Some(ctx.data::<Session>()?.delete_meeting_draft(input).await?))
     }
 
-    /// Invites a party to organise a meeting (zur Mitveranstaltung einladen). Requires EDITOR of the municipality or
-    /// COORDINATOR of the network whose meeting it is.
+    /// Invites a party to organise a meeting (zur Mitveranstaltung einladen).
+    #[graphql(directive = permission::apply(vec![Action::OrganizerInvite]))]
     async fn invite_meeting_organizer(
         &self,
         ctx: &Context<'_>,
@@ -115,9 +116,8 @@ impl MeetingsMutation {
         Ok(Some(ctx.data::<Session>()?.invite_meeting_organizer(input).await?))
     }
 
-    /// Confirms that one organises a meeting (Mitveranstaltung bestätigen); nobody signs for another. Requires EDITOR
-    /// of the invited municipality, or of the one that keeps the invited organisation, or the invited network's
-    /// COORDINATOR.
+    /// Confirms that one organises a meeting (Mitveranstaltung bestätigen); nobody signs for another.
+    #[graphql(directive = permission::apply(vec![Action::OrganizerConfirm]))]
     async fn confirm_meeting_organizer(
         &self,
         ctx: &Context<'_>,
@@ -126,8 +126,8 @@ impl MeetingsMutation {
         Ok(Some(ctx.data::<Session>()?.confirm_meeting_organizer(input).await?))
     }
 
-    /// Declines to organise a meeting (Mitveranstaltung ablehnen). Requires EDITOR of the invited municipality, or of
-    /// the one that keeps the invited organisation, or the invited network's COORDINATOR.
+    /// Declines to organise a meeting (Mitveranstaltung ablehnen).
+    #[graphql(directive = permission::apply(vec![Action::OrganizerDecline]))]
     async fn decline_meeting_organizer(
         &self,
         ctx: &Context<'_>,

@@ -5,6 +5,7 @@ mod directory;
 mod houses;
 mod meetings;
 mod networks;
+mod permission;
 mod projects;
 mod root;
 mod statistics;
@@ -12,7 +13,8 @@ mod users;
 mod viewer;
 
 use crate::auth::{PasswordMutation, SignInMutation};
-use async_graphql::{EmptySubscription, MergedObject, Schema};
+use async_graphql::{EmptySubscription, MergedObject, SDLExportOptions, Schema};
+use permission::Permitted;
 pub use root::Ran;
 use root::Root;
 use verbund_domain::read::Planned;
@@ -36,12 +38,18 @@ pub struct Mutation(
     PasswordMutation,
 );
 
-pub type Api = Schema<Root<Query>, Root<Mutation>, EmptySubscription>;
+pub type Api = Schema<Root<Query>, Root<Permitted<Mutation>>, EmptySubscription>;
 
 /// Builds the schema. No extension is registered: one would double the cost of execution.
 pub fn build() -> Api {
     register::declare();
-    Schema::build(Root(Query::default()), Root(Mutation::default()), EmptySubscription)
+    let mutation = Root(Permitted(Mutation::default()));
+    Schema::build(Root(Query::default()), mutation, EmptySubscription)
         .disable_suggestions()
         .finish()
+}
+
+/// The schema as text, as it is published.
+pub fn sdl(api: &Api) -> String {
+    api.sdl_with_options(SDLExportOptions::new().include_specified_by())
 }

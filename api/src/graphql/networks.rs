@@ -1,6 +1,8 @@
 //! Mutations of networks: who belongs to them, topics, the municipalities there are. One line each.
 
+use super::permission::permission;
 use async_graphql::{Context, Object, Result};
+use verbund_domain::access::Action;
 use verbund_domain::session::Session;
 use verbund_domain::{
     AnswerMembershipInput, ApplyForMembershipInput, CreateMunicipalityInput, CreateTopicInput, DecideMembershipInput,
@@ -13,7 +15,8 @@ pub struct NetworksMutation;
 
 #[Object]
 impl NetworksMutation {
-    /// Changes what a network says of itself (Netzwerk ändern). Requires COORDINATOR of it.
+    /// Changes what a network says of itself (Netzwerk ändern).
+    #[graphql(directive = permission::apply(vec![Action::NetworkUpdate]))]
     async fn update_network(
         &self,
         ctx: &Context<'_>,
@@ -22,7 +25,8 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.update_network(input).await?))
     }
 
-    /// Asks to join a network (Mitgliedschaft beantragen). Requires ADMIN of the municipality.
+    /// Asks to join a network (Mitgliedschaft beantragen).
+    #[graphql(directive = permission::apply(vec![Action::MembershipApply]))]
     async fn apply_for_membership(
         &self,
         ctx: &Context<'_>,
@@ -31,8 +35,8 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.apply_for_membership(input).await?))
     }
 
-    /// Invites a municipality to join a network (Mitglied einladen); it has 60 days to answer. Requires COORDINATOR of the
-    /// network.
+    /// Invites a municipality to join a network (Mitglied einladen); it has 60 days to answer.
+    #[graphql(directive = permission::apply(vec![Action::MembershipInvite]))]
     async fn invite_member(
         &self,
         ctx: &Context<'_>,
@@ -41,8 +45,8 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.invite_member(input).await?))
     }
 
-    /// Accepts a membership (annehmen), which begins with that: an application, as COORDINATOR of the network; an
-    /// invitation, as ADMIN of the invited municipality.
+    /// Accepts an application or an invitation (annehmen): the membership begins with that.
+    #[graphql(directive = permission::apply(vec![Action::MembershipAdmit, Action::MembershipAccept]))]
     async fn accept_membership(
         &self,
         ctx: &Context<'_>,
@@ -51,7 +55,8 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.accept_membership(input).await?))
     }
 
-    /// Refuses an application (Antrag ablehnen). Requires COORDINATOR of the network.
+    /// Refuses an application (Antrag ablehnen).
+    #[graphql(directive = permission::apply(vec![Action::MembershipReject]))]
     async fn reject_membership(
         &self,
         ctx: &Context<'_>,
@@ -60,7 +65,8 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.reject_membership(input).await?))
     }
 
-    /// Declines an invitation to join a network (ausschlagen). Requires ADMIN of the invited municipality.
+    /// Declines an invitation to join a network (ausschlagen).
+    #[graphql(directive = permission::apply(vec![Action::MembershipDecline]))]
     async fn decline_membership(
         &self,
         ctx: &Context<'_>,
@@ -69,8 +75,9 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.decline_membership(input).await?))
     }
 
-    /// Lets a membership rest (ruhen lassen): with its next request, the municipality sees and does nothing of the network's
-    /// any more. Requires COORDINATOR of the network.
+    /// Lets a membership rest (ruhen lassen): with its next request, the municipality sees and does nothing of the
+    /// network's any more.
+    #[graphql(directive = permission::apply(vec![Action::MembershipSuspend]))]
     async fn suspend_membership(
         &self,
         ctx: &Context<'_>,
@@ -79,7 +86,8 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.suspend_membership(input).await?))
     }
 
-    /// Lets a membership that rests go on (wieder aufnehmen). Requires COORDINATOR of the network.
+    /// Lets a membership that rests go on (wieder aufnehmen).
+    #[graphql(directive = permission::apply(vec![Action::MembershipResume]))]
     async fn resume_membership(
         &self,
         ctx: &Context<'_>,
@@ -88,8 +96,9 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.resume_membership(input).await?))
     }
 
-    /// Leaves a network (austreten), also while the membership rests. Parts in projects with those who stay end with it;
-    /// contacts for networks are kept in the house if this was the last one. Requires ADMIN of the municipality.
+    /// Leaves a network (austreten), also while the membership rests. Parts in projects with those who stay end with
+    /// it; contacts for networks are kept in the house if this was the last one.
+    #[graphql(directive = permission::apply(vec![Action::MembershipLeave]))]
     async fn leave_network(
         &self,
         ctx: &Context<'_>,
@@ -98,8 +107,8 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.leave_network(input).await?))
     }
 
-    /// Ends a membership for the network (Mitgliedschaft beenden), with what leaving brings. Requires COORDINATOR of the
-    /// network.
+    /// Ends a membership for the network (Mitgliedschaft beenden), with what leaving brings.
+    #[graphql(directive = permission::apply(vec![Action::MembershipTerminate]))]
     async fn terminate_membership(
         &self,
         ctx: &Context<'_>,
@@ -108,7 +117,8 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.terminate_membership(input).await?))
     }
 
-    /// Enters a topic, which is for all networks (Thema anlegen). Requires COORDINATOR of the network that is named.
+    /// Enters a topic, which is for all networks (Thema anlegen).
+    #[graphql(directive = permission::apply(vec![Action::TopicCreate]))]
     async fn create_topic(
         &self,
         ctx: &Context<'_>,
@@ -117,7 +127,8 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.create_topic(input).await?))
     }
 
-    /// Changes a topic (Thema ändern). Requires COORDINATOR of any network.
+    /// Changes a topic (Thema ändern).
+    #[graphql(directive = permission::apply(vec![Action::TopicUpdate]))]
     async fn update_topic(
         &self,
         ctx: &Context<'_>,
@@ -126,7 +137,8 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.update_topic(input).await?))
     }
 
-    /// Enters a municipality that may be invited then (Kommune anlegen). Requires COORDINATOR of the network that is named.
+    /// Enters a municipality that may be invited then (Kommune anlegen).
+    #[graphql(directive = permission::apply(vec![Action::MunicipalityCreate]))]
     async fn create_municipality(
         &self,
         ctx: &Context<'_>,
@@ -135,8 +147,8 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.create_municipality(input).await?))
     }
 
-    /// Corrects a municipality's official keys and names (Schlüssel und Namen). Requires COORDINATOR of a network that it
-    /// belongs to; of any network while it belongs to none.
+    /// Corrects a municipality's official keys and names (Schlüssel und Namen).
+    #[graphql(directive = permission::apply(vec![Action::MunicipalityUpdateKeys]))]
     async fn update_municipality_keys(
         &self,
         ctx: &Context<'_>,

@@ -1,6 +1,8 @@
 //! Mutations of projects and of who takes part in them. One line each.
 
+use super::permission::permission;
 use async_graphql::{Context, Object, Result};
+use verbund_domain::access::Action;
 use verbund_domain::session::Session;
 use verbund_domain::{
     AnswerProjectParticipationInput, ArchiveProjectInput, CancelProjectInput, CompleteProjectInput, CreateProjectInput,
@@ -13,8 +15,8 @@ pub struct ProjectsMutation;
 
 #[Object]
 impl ProjectsMutation {
-    /// Founds a project as an idea (Projekt anlegen). Requires EDITOR of the municipality that leads it; ADMIN to make
-    /// it public.
+    /// Founds a project as an idea (Projekt anlegen).
+    #[graphql(directive = permission::apply(vec![Action::ProjectCreate, Action::ProjectPublish]))]
     async fn create_project(
         &self,
         ctx: &Context<'_>,
@@ -23,7 +25,8 @@ impl ProjectsMutation {
         Ok(Some(ctx.data::<Session>()?.create_project(input).await?))
     }
 
-    /// Changes a project (Projekt ändern). Requires EDITOR of its lead; ADMIN to make it public or to end that.
+    /// Changes a project (Projekt ändern).
+    #[graphql(directive = permission::apply(vec![Action::ProjectUpdate, Action::ProjectPublish]))]
     async fn update_project(
         &self,
         ctx: &Context<'_>,
@@ -33,7 +36,8 @@ impl ProjectsMutation {
     }
 
     /// Starts a project, or goes on with one that rests (Projekt starten), once its lead and another municipality have
-    /// confirmed. Requires EDITOR of its lead.
+    /// confirmed.
+    #[graphql(directive = permission::apply(vec![Action::ProjectStart]))]
     async fn start_project(
         &self,
         ctx: &Context<'_>,
@@ -42,7 +46,8 @@ impl ProjectsMutation {
         Ok(Some(ctx.data::<Session>()?.start_project(input).await?))
     }
 
-    /// Decides that a project shall be carried out (planen). Requires EDITOR of the municipality that leads it.
+    /// Decides that a project shall be carried out (planen).
+    #[graphql(directive = permission::apply(vec![Action::ProjectPlan]))]
     async fn plan_project(
         &self,
         ctx: &Context<'_>,
@@ -51,7 +56,8 @@ impl ProjectsMutation {
         Ok(Some(ctx.data::<Session>()?.plan_project(input).await?))
     }
 
-    /// Interrupts a project (ruhen lassen). Requires EDITOR of the municipality that leads it.
+    /// Interrupts a project (ruhen lassen).
+    #[graphql(directive = permission::apply(vec![Action::ProjectHold]))]
     async fn hold_project(
         &self,
         ctx: &Context<'_>,
@@ -60,7 +66,8 @@ impl ProjectsMutation {
         Ok(Some(ctx.data::<Session>()?.hold_project(input).await?))
     }
 
-    /// Completes a project (abschließen). Requires EDITOR of the municipality that leads it.
+    /// Completes a project (abschließen).
+    #[graphql(directive = permission::apply(vec![Action::ProjectComplete]))]
     async fn complete_project(
         &self,
         ctx: &Context<'_>,
@@ -69,7 +76,8 @@ impl ProjectsMutation {
         Ok(Some(ctx.data::<Session>()?.complete_project(input).await?))
     }
 
-    /// Gives a project up (abbrechen). Requires EDITOR of the municipality that leads it.
+    /// Gives a project up (abbrechen).
+    #[graphql(directive = permission::apply(vec![Action::ProjectCancel]))]
     async fn cancel_project(
         &self,
         ctx: &Context<'_>,
@@ -78,7 +86,8 @@ impl ProjectsMutation {
         Ok(Some(ctx.data::<Session>()?.cancel_project(input).await?))
     }
 
-    /// Puts a project away that is completed or given up (archivieren). Requires ADMIN of the municipality that led it.
+    /// Puts a project away that is completed or given up (archivieren).
+    #[graphql(directive = permission::apply(vec![Action::ProjectArchive]))]
     async fn archive_project(
         &self,
         ctx: &Context<'_>,
@@ -87,7 +96,8 @@ impl ProjectsMutation {
         Ok(Some(ctx.data::<Session>()?.archive_project(input).await?))
     }
 
-    /// Goes on with a completed project (wiederaufnehmen). Requires ADMIN of the municipality that leads it.
+    /// Goes on with a completed project (wiederaufnehmen).
+    #[graphql(directive = permission::apply(vec![Action::ProjectReopen]))]
     async fn reopen_project(
         &self,
         ctx: &Context<'_>,
@@ -96,8 +106,9 @@ impl ProjectsMutation {
         Ok(Some(ctx.data::<Session>()?.reopen_project(input).await?))
     }
 
-    /// Offers the lead of a project (Federführung übergeben); it passes when the other has confirmed, and whoever led stays as
-    /// a partner. Requires ADMIN of the municipality that leads it.
+    /// Offers the lead of a project (Federführung übergeben); it passes when the other has confirmed, and whoever led
+    /// stays as a partner.
+    #[graphql(directive = permission::apply(vec![Action::LeadHandOver]))]
     async fn hand_over_project_lead(
         &self,
         ctx: &Context<'_>,
@@ -106,8 +117,8 @@ impl ProjectsMutation {
         Ok(Some(ctx.data::<Session>()?.hand_over_project_lead(input).await?))
     }
 
-    /// Invites a party to a project (einladen). Requires EDITOR of its lead; to offer the lead: ADMIN of a municipality
-    /// that takes part.
+    /// Invites a party to a project (einladen).
+    #[graphql(directive = permission::apply(vec![Action::ParticipationInvite, Action::LeadOffer]))]
     async fn invite_project_participant(
         &self,
         ctx: &Context<'_>,
@@ -116,8 +127,8 @@ impl ProjectsMutation {
         Ok(Some(ctx.data::<Session>()?.invite_project_participant(input).await?))
     }
 
-    /// Confirms one's own part in a project (bestätigen); nobody signs for another. Requires EDITOR of the invited
-    /// municipality, or of the one that keeps the invited organisation; ADMIN to take the lead.
+    /// Confirms one's own part in a project (bestätigen); nobody signs for another.
+    #[graphql(directive = permission::apply(vec![Action::ParticipationConfirm, Action::LeadAccept]))]
     async fn confirm_project_participation(
         &self,
         ctx: &Context<'_>,
@@ -126,8 +137,8 @@ impl ProjectsMutation {
         Ok(Some(ctx.data::<Session>()?.confirm_project_participation(input).await?))
     }
 
-    /// Declines an invitation to a project (ablehnen). Requires EDITOR of the invited municipality, or of the one that
-    /// keeps the invited organisation; ADMIN to decline the lead.
+    /// Declines an invitation to a project (ablehnen).
+    #[graphql(directive = permission::apply(vec![Action::ParticipationDecline, Action::LeadDecline]))]
     async fn decline_project_participation(
         &self,
         ctx: &Context<'_>,
@@ -136,8 +147,8 @@ impl ProjectsMutation {
         Ok(Some(ctx.data::<Session>()?.decline_project_participation(input).await?))
     }
 
-    /// Ends one's own part in a project (zurückziehen). Requires ADMIN of the municipality that takes part, or of the
-    /// one that keeps the organisation.
+    /// Ends one's own part in a project (zurückziehen).
+    #[graphql(directive = permission::apply(vec![Action::ParticipationWithdraw]))]
     async fn withdraw_project_participation(
         &self,
         ctx: &Context<'_>,
@@ -148,7 +159,8 @@ impl ProjectsMutation {
         ))
     }
 
-    /// Ends the part of another in a project (Beteiligung beenden). Requires ADMIN of the municipality that leads it.
+    /// Ends the part of another in a project (Beteiligung beenden).
+    #[graphql(directive = permission::apply(vec![Action::ParticipationEnd]))]
     async fn end_project_participation(
         &self,
         ctx: &Context<'_>,

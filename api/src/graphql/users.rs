@@ -1,6 +1,8 @@
 //! Mutations of accounts and roles: one line each, as in `mutation.rs`.
 
+use super::permission::{operator, permission};
 use async_graphql::{Context, Object, Result};
+use verbund_domain::access::Action;
 use verbund_domain::account::{AccountPayload, LockAccountInput, OfficeInput};
 use verbund_domain::session::Session;
 use verbund_domain::{
@@ -13,8 +15,9 @@ pub struct UserMutation;
 
 #[Object]
 impl UserMutation {
-    /// Invites somebody to work for a municipality (Benutzerkonto anlegen): answers with a secret to hand over. Whether there
-    /// is an account of this address already is told to nobody. Requires ADMIN of the municipality.
+    /// Invites somebody to work for a municipality (Benutzerkonto anlegen): answers with a secret to hand over. Whether
+    /// there is an account of this address already is told to nobody.
+    #[graphql(directive = permission::apply(vec![Action::UserCreate]))]
     async fn create_user(
         &self,
         ctx: &Context<'_>,
@@ -23,8 +26,8 @@ impl UserMutation {
         Ok(Some(ctx.data::<Session>()?.create_user(input).await?))
     }
 
-    /// Replaces the secret of an invitation that was not taken up (neuer Einrichtungsschlüssel). Requires ADMIN of the
-    /// municipality.
+    /// Replaces the secret of an invitation that was not taken up (neuer Einrichtungsschlüssel).
+    #[graphql(directive = permission::apply(vec![Action::UserCreate]))]
     async fn renew_set_up(
         &self,
         ctx: &Context<'_>,
@@ -33,8 +36,8 @@ impl UserMutation {
         Ok(Some(ctx.data::<Session>()?.renew_set_up(input).await?))
     }
 
-    /// Appoints the first administrator of a member that has none (erste Administration einsetzen). Requires COORDINATOR of
-    /// a network that the municipality is an active member of.
+    /// Appoints the first administrator of a member that has none (erste Administration einsetzen).
+    #[graphql(directive = permission::apply(vec![Action::FirstAdministratorAppoint]))]
     async fn appoint_first_administrator(
         &self,
         ctx: &Context<'_>,
@@ -43,8 +46,9 @@ impl UserMutation {
         Ok(Some(ctx.data::<Session>()?.appoint_first_administrator(input).await?))
     }
 
-    /// Gives a role for good, until a day, or in somebody's place (Berechtigung erteilen, Vertretung). Requires ADMIN of the
-    /// municipality; nobody gives a role to themselves.
+    /// Gives a role for good, until a day, or in somebody's place (Berechtigung erteilen, Vertretung). Nobody gives a
+    /// role to themselves.
+    #[graphql(directive = permission::apply(vec![Action::RoleGrant]))]
     async fn grant_role(
         &self,
         ctx: &Context<'_>,
@@ -53,8 +57,8 @@ impl UserMutation {
         Ok(Some(ctx.data::<Session>()?.grant_role(input).await?))
     }
 
-    /// Sets the last day of a role (Ende einer Berechtigung). Requires ADMIN of the municipality; nobody does it to
-    /// themselves.
+    /// Sets the last day of a role (Ende einer Berechtigung). Nobody does it to themselves.
+    #[graphql(directive = permission::apply(vec![Action::RoleGrant]))]
     async fn set_grant_end(
         &self,
         ctx: &Context<'_>,
@@ -63,8 +67,9 @@ impl UserMutation {
         Ok(Some(ctx.data::<Session>()?.set_grant_end(input).await?))
     }
 
-    /// Takes a role away, at once (Berechtigung entziehen). Requires ADMIN of the municipality; nobody does it to
-    /// themselves, and an active member keeps its last administrator.
+    /// Takes a role away, at once (Berechtigung entziehen). Nobody does it to themselves, and an active member keeps
+    /// its last administrator.
+    #[graphql(directive = permission::apply(vec![Action::RoleRevoke]))]
     async fn revoke_role(
         &self,
         ctx: &Context<'_>,
@@ -73,8 +78,9 @@ impl UserMutation {
         Ok(Some(ctx.data::<Session>()?.revoke_role(input).await?))
     }
 
-    /// Ends somebody's work for a municipality, with all roles in it and none elsewhere (Zugang beenden). Requires ADMIN of
-    /// the municipality; nobody does it to themselves, and an active member keeps its last administrator.
+    /// Ends somebody's work for a municipality, with all roles in it and none elsewhere (Zugang beenden). Nobody does
+    /// it to themselves, and an active member keeps its last administrator.
+    #[graphql(directive = permission::apply(vec![Action::UserDeactivate]))]
     async fn deactivate_user(
         &self,
         ctx: &Context<'_>,
@@ -83,7 +89,8 @@ impl UserMutation {
         Ok(Some(ctx.data::<Session>()?.deactivate_user(input).await?))
     }
 
-    /// Locks an account everywhere, at once (Konto sperren). Requires OPERATOR; nobody locks themselves.
+    /// Locks an account everywhere, at once (Konto sperren). Nobody locks themselves.
+    #[graphql(directive = operator::apply())]
     async fn lock_account(
         &self,
         ctx: &Context<'_>,
@@ -92,7 +99,8 @@ impl UserMutation {
         Ok(Some(ctx.data::<Session>()?.lock_account(input).await?))
     }
 
-    /// Makes somebody COORDINATOR of a network or AUDITOR (Amt geben). Requires OPERATOR; nobody does it to themselves.
+    /// Makes somebody COORDINATOR of a network or AUDITOR (Amt geben). Nobody does it to themselves.
+    #[graphql(directive = operator::apply())]
     async fn grant_office(
         &self,
         ctx: &Context<'_>,
@@ -101,7 +109,8 @@ impl UserMutation {
         Ok(Some(ctx.data::<Session>()?.grant_office(input).await?))
     }
 
-    /// Takes the role of a COORDINATOR or AUDITOR away (Amt nehmen). Requires OPERATOR; nobody does it to themselves.
+    /// Takes the role of a COORDINATOR or AUDITOR away (Amt nehmen). Nobody does it to themselves.
+    #[graphql(directive = operator::apply())]
     async fn revoke_office(
         &self,
         ctx: &Context<'_>,

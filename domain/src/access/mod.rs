@@ -1,21 +1,25 @@
 //! Who may write what: one table, one question, no database.
 
+mod declared;
+mod requirement;
 mod rules;
 mod shown;
 
+pub use declared::Declared;
+pub use requirement::requirement;
 pub use shown::{PermissionRule, rules};
 
 use crate::viewer::{Place, Viewer};
 use rules::standard;
 use verbund_entity::Role;
 
-/// What somebody does to a record. A write cannot begin without naming one.
+/// What somebody does to a record (Handlung). A write cannot begin without naming one.
 #[derive(async_graphql::Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[graphql(name = "PermissionAction")]
 pub enum Action {
     /// Change a municipality's profile (Profil der Kommune ändern).
     MunicipalityUpdate,
-    /// Enter a contact (Kontakt anlegen); making it public asks for more.
+    /// Enter a contact (Kontakt anlegen).
     ContactPointCreate,
     /// Change a contact (Kontakt ändern).
     ContactPointUpdate,
@@ -23,7 +27,7 @@ pub enum Action {
     ContactPointCorrect,
     /// Make a contact public (Kontakt veröffentlichen).
     ContactPointPublish,
-    /// Make a functional mailbox public (Funktionspostfach veröffentlichen).
+    /// Make a functional mailbox of no person public, as a `FUNCTIONAL_ADDRESS` (Funktionspostfach veröffentlichen).
     ContactPointPublishFunctional,
     /// Withdraw a contact (Kontakt zurückziehen).
     ContactPointWithdraw,
@@ -77,7 +81,7 @@ pub enum Action {
     ProjectArchive,
     /// Go on with a completed project (Projekt wiederaufnehmen).
     ProjectReopen,
-    /// Make a project public (Projekt veröffentlichen).
+    /// Make a project public, or end that (Projekt veröffentlichen).
     ProjectPublish,
     /// Invite a party to a project (zum Projekt einladen).
     ParticipationInvite,
@@ -113,7 +117,7 @@ pub enum Action {
     MeetingMarkHeld,
     /// Delete a meeting that was never published (Entwurf löschen).
     MeetingDelete,
-    /// Publish a meeting (Veranstaltung veröffentlichen).
+    /// Publish a meeting, or change who sees it (Veranstaltung veröffentlichen).
     MeetingPublish,
     /// Call a meeting off (Veranstaltung absagen).
     MeetingCancel,
@@ -204,13 +208,13 @@ pub enum Of {
     Lead,
     /// Any municipality that takes part in the project (beteiligte Kommunen).
     Participants,
-    /// The party that is asked, and nobody for it (die eingeladene Seite selbst).
+    /// The party that speaks for itself, an organisation through the municipality that keeps it (die betroffene Seite selbst).
     Party,
     /// The party whose meeting it is (Gastgeberin).
     Host,
     /// Any confirmed host or co-organiser (Veranstalterinnen).
     Organizers,
-    /// The network that the record is about; where a municipality belongs to none, any network (Netzwerk).
+    /// The network that the record is about, or any one where a municipality belongs to none (Netzwerk).
     Network,
     /// Any network there is, for what all of them share (irgendein Netzwerk).
     AnyNetwork,

@@ -66,6 +66,7 @@ impl Session {
 
     fn operator(&self) -> Result<By<'_>, Error> {
         let user = self.viewer().user.ok_or(Error::Unauthenticated)?;
+        self.may_operate()?;
         let runs = Grant {
             place: Place::Installation,
             role: Role::Operator,

@@ -34,7 +34,7 @@ pub struct CreateSessionInput {
     pub abstract_text: Option<String>,
     /// What kind of part it is (Art).
     pub kind: SessionKind,
-    /// The how manieth round it runs in, from 1 (Phase).
+    /// Which round it runs in, counted from 1 (Phase).
     pub phase: Option<i32>,
     /// What it has in common with parts in other rounds, at most 120 characters (Strang).
     pub track: Option<String>,
@@ -42,9 +42,9 @@ pub struct CreateSessionInput {
     pub starts_at: Option<DateTime>,
     /// When it ends, after the start (Ende).
     pub ends_at: Option<DateTime>,
-    /// The room or the table, at most 120 characters; nothing else is there at the time (Raum).
+    /// The room or the table, at most 120 characters; no other session is there at that time (Raum).
     pub room: Option<String>,
-    /// How many find a place, from 1 (Plätze).
+    /// How many people there is room for, from 1 (Plätze).
     pub capacity: Option<i32>,
     /// Whether those who come choose it (wählbar).
     #[graphql(default)]

@@ -83,7 +83,7 @@ impl Object for MeetingSession {
             .filter();
         f.column(
             Column::Phase,
-            "The how manieth round it runs in, from 1; null if there are no rounds (Phase).",
+            "Which round it runs in, counted from 1; null if there are no rounds (Phase).",
         )
         .filter();
         f.column(
@@ -95,7 +95,7 @@ impl Object for MeetingSession {
         f.column(Column::Room, "The room or the table; null if not fixed (Raum).");
         f.column(
             Column::Capacity,
-            "How many find a place; null if nobody counts (Plätze).",
+            "How many people there is room for; null if nobody counts (Plätze).",
         );
         f.column(
             Column::Selectable,

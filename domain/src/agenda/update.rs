@@ -34,7 +34,7 @@ pub struct UpdateSessionInput {
     pub abstract_text: MaybeUndefined<String>,
     /// What kind of part it is; never null (Art).
     pub kind: MaybeUndefined<SessionKind>,
-    /// The how manieth round it runs in, from 1 (Phase).
+    /// Which round it runs in, counted from 1 (Phase).
     pub phase: MaybeUndefined<i32>,
     /// What it has in common with parts in other rounds, at most 120 characters (Strang).
     pub track: MaybeUndefined<String>,
@@ -42,9 +42,9 @@ pub struct UpdateSessionInput {
     pub starts_at: MaybeUndefined<DateTime>,
     /// When it ends, after the start (Ende).
     pub ends_at: MaybeUndefined<DateTime>,
-    /// The room or the table, at most 120 characters; nothing else is there at the time (Raum).
+    /// The room or the table, at most 120 characters; no other session is there at that time (Raum).
     pub room: MaybeUndefined<String>,
-    /// How many find a place, from 1 (Plätze).
+    /// How many people there is room for, from 1 (Plätze).
     pub capacity: MaybeUndefined<i32>,
     /// Whether those who come choose it; never null (wählbar).
     pub selectable: MaybeUndefined<bool>,

@@ -32,7 +32,7 @@ pub struct CreateContactPointInput {
     /// It belongs to a function and not to a person (Funktionspostfach).
     #[graphql(default)]
     pub functional: bool,
-    /// Who sees it (Sichtbarkeit). Making it public needs an administrator; a functional mailbox, an editor.
+    /// Who sees it (Sichtbarkeit). Making it public asks for a right of its own; a functional mailbox, for another.
     #[graphql(default_with = "Visibility::Network")]
     pub visibility: Visibility,
     /// Why it may be public; needed for what is (Rechtsgrundlage).

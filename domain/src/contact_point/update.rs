@@ -33,7 +33,7 @@ pub struct UpdateContactPointInput {
     pub channels: MaybeUndefined<Vec<ContactChannelInput>>,
     /// Whether it belongs to a function and not to a person; never null (Funktionspostfach).
     pub functional: MaybeUndefined<bool>,
-    /// Who sees it; never null (Sichtbarkeit). Making it public needs an administrator; a functional mailbox, an editor.
+    /// Who sees it; never null (Sichtbarkeit). Making it public asks for a right of its own; a functional mailbox, for another.
     pub visibility: MaybeUndefined<Visibility>,
     /// Why it may be public; needed for what is (Rechtsgrundlage).
     pub publication_basis: MaybeUndefined<PublicationBasis>,

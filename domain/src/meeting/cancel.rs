@@ -16,7 +16,7 @@ use verbund_entity::meeting::MeetingStatus;
 /// The meeting to call off, and why (Veranstaltung absagen).
 #[derive(InputObject)]
 pub struct CancelMeetingInput {
-    /// A meeting that is not over: being found a date, scheduled or postponed (Veranstaltung).
+    /// A meeting that is not over: scheduled, postponed, or still without a date (Veranstaltung).
     pub id: ID,
     /// Why, in at most 1,000 characters; whoever sees the meeting reads it (Grund).
     pub reason: String,

@@ -36,7 +36,7 @@ pub struct UpdateMeetingInput {
     pub title_translations: MaybeUndefined<Vec<LocalizedText>>,
     /// All other titles that it shall have, at most 10 (weitere Titel).
     pub alternate_titles: MaybeUndefined<Vec<String>>,
-    /// The how manieth of its kind it is, from 1 (die wievielte).
+    /// Which one of its kind it is, counted from 1 (die wievielte).
     pub edition: MaybeUndefined<i32>,
     /// What it is about, where that is not its title; at most 300 characters (Thema).
     pub theme: MaybeUndefined<String>,

@@ -36,7 +36,7 @@ pub struct CreateMeetingInput {
     /// What else it is called, at most 10 titles of at most 300 characters (weitere Titel).
     #[graphql(default)]
     pub alternate_titles: Vec<String>,
-    /// The how manieth of its kind it is, from 1 (die wievielte).
+    /// Which one of its kind it is, counted from 1 (die wievielte).
     pub edition: Option<i32>,
     /// What it is about, where that is not its title; at most 300 characters (Thema).
     pub theme: Option<String>,

@@ -127,7 +127,7 @@ impl Object for Meeting {
         );
         f.column(
             Column::Edition,
-            "The how manieth of its kind it is, from 1 (die wievielte); null if nobody counts.",
+            "Which one of its kind it is, counted from 1 (die wievielte); null if nobody counts.",
         );
         f.column(Column::Theme, "What it is about, where that is not its title.");
         f.column(Column::Motto, "Words that it stands under.");

@@ -80,7 +80,7 @@ impl Object for Municipality {
             "How to reach whom for what.",
         );
         f.best::<ContactPoint, ID>(
-            ("contactFor", "topic", "What one wants to know who is in charge of."),
+            ("contactFor", "topic", "The topic in question (Thema)."),
             contact_point::Column::StewardId,
             contact_for::rank,
             "Who is in charge of a topic: the contact for it, else for a broader topic, else the general one.",

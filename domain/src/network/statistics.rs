@@ -43,7 +43,7 @@ pub struct NetworkStatistics {
     pub active_projects_by_topic: Vec<TopicCount>,
 }
 
-/// How many meetings there are of a kind.
+/// How many meetings there are of a kind (Anzahl nach Art).
 #[derive(SimpleObject)]
 pub struct MeetingKindCount {
     /// The kind (Art).
@@ -52,7 +52,7 @@ pub struct MeetingKindCount {
     pub count: i32,
 }
 
-/// How many there are of a municipality.
+/// How many there are of a municipality (Anzahl nach Kommune).
 #[derive(SimpleObject)]
 pub struct MunicipalityCount {
     /// The municipality (Kommune); null for those without one.
@@ -61,7 +61,7 @@ pub struct MunicipalityCount {
     pub count: i32,
 }
 
-/// How many there are about a topic.
+/// How many there are about a topic (Anzahl nach Thema).
 #[derive(SimpleObject)]
 pub struct TopicCount {
     /// The topic (Thema).

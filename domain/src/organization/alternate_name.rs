@@ -9,7 +9,7 @@ use serde::Serialize;
 /// The most other names of one organisation.
 const OTHER_NAMES: usize = 20;
 
-/// Another name of an organisation, and when it bore it (weiterer oder früherer Name).
+/// Another name of an organisation, and when it was in use (weiterer oder früherer Name).
 #[derive(SimpleObject, Serialize, Clone, Debug, PartialEq, Eq)]
 pub struct AlternateName {
     /// As it is written.

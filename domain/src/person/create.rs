@@ -23,7 +23,7 @@ pub struct CreatePersonInput {
     pub family_name: String,
     /// What stands before the name, at most 120 characters (Titel).
     pub honorific_prefix: Option<String>,
-    /// Who sees the record; making it public needs an administrator (Sichtbarkeit).
+    /// Who sees the record; making it public asks for a right of its own (Sichtbarkeit).
     #[graphql(default_with = "Visibility::Network")]
     pub visibility: Visibility,
     /// Sent again with the same input, the first result is the answer. At most 64 characters.

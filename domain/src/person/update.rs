@@ -25,7 +25,7 @@ pub struct UpdatePersonInput {
     pub family_name: MaybeUndefined<String>,
     /// What stands before the name, at most 120 characters (Titel).
     pub honorific_prefix: MaybeUndefined<String>,
-    /// Who sees the record; never null. Making it public needs an administrator (Sichtbarkeit).
+    /// Who sees the record; never null. Making it public asks for a right of its own (Sichtbarkeit).
     pub visibility: MaybeUndefined<Visibility>,
 }
 

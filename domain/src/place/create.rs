@@ -30,7 +30,7 @@ pub struct CreatePlaceInput {
     pub locality: Option<ID>,
     /// A place of the same steward that it is a part of or lies at (gehört zu).
     pub parent: Option<ID>,
-    /// What who cannot walk, see or hear well has to know, at most 2,000 characters (Barrierefreiheit).
+    /// What people who cannot walk, see or hear well need to know, at most 2,000 characters (Barrierefreiheit).
     pub accessibility: Option<String>,
     /// Its page on the web (Webseite).
     pub website: Option<Url>,

@@ -43,7 +43,7 @@ impl Object for Place {
         );
         f.column(
             Column::Accessibility,
-            "What who cannot walk, see or hear well has to know (Barrierefreiheit).",
+            "What people who cannot walk, see or hear well need to know (Barrierefreiheit).",
         );
         f.column(Column::Website, "Its page on the web; null if unknown (Webseite).");
         f.choice::<Visibility>(Column::Visibility, "Who sees this record.")

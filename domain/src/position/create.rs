@@ -29,7 +29,7 @@ pub struct CreatePositionInput {
     pub valid_from: Option<Edtf>,
     /// When it ended, if it is over; not before the beginning (Ende).
     pub valid_until: Option<Edtf>,
-    /// Who sees it (Sichtbarkeit). Making it public needs an administrator; an elected or leading office, an editor.
+    /// Who sees it (Sichtbarkeit). Making it public asks for a right of its own, unless it is an elected or leading office.
     #[graphql(default_with = "Visibility::Network")]
     pub visibility: Visibility,
     /// What it is in charge of, at most 50 topics (Zuständigkeiten).

@@ -30,8 +30,8 @@ pub struct UpdatePositionInput {
     pub deputy_of: MaybeUndefined<ID>,
     /// When it began, not after its end (Beginn).
     pub valid_from: MaybeUndefined<Edtf>,
-    /// Who sees it; never null (Sichtbarkeit). Making it public needs an administrator; an elected or leading office,
-    /// an editor.
+    /// Who sees it; never null (Sichtbarkeit). Making it public asks for a right of its own, unless it is an
+    /// elected or leading office.
     pub visibility: MaybeUndefined<Visibility>,
     /// All topics that it shall be in charge of, at most 50 (Zuständigkeiten).
     pub responsibilities: MaybeUndefined<Vec<ID>>,

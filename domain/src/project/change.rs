@@ -31,7 +31,7 @@ pub struct UpdateProjectInput {
     pub title_translations: MaybeUndefined<Vec<LocalizedText>>,
     /// What it is about, at most 2,000 characters (Kurzbeschreibung).
     pub summary: MaybeUndefined<String>,
-    /// Who sees it; making it public, or ending that, needs an administrator (Sichtbarkeit).
+    /// Who sees it; making it public, or ending that, asks for a right of its own (Sichtbarkeit).
     pub visibility: MaybeUndefined<Visibility>,
     /// When it begins, as exactly as is known (Beginn).
     pub starts_on: MaybeUndefined<Edtf>,

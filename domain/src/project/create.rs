@@ -28,7 +28,7 @@ pub struct CreateProjectInput {
     pub title_translations: Vec<LocalizedText>,
     /// What it is about, at most 2,000 characters (Kurzbeschreibung).
     pub summary: Option<String>,
-    /// Who sees it; making it public needs an administrator (Sichtbarkeit).
+    /// Who sees it; making it public asks for a right of its own (Sichtbarkeit).
     #[graphql(default_with = "Visibility::Network")]
     pub visibility: Visibility,
     /// When it begins, as exactly as is known (Beginn).

@@ -61,8 +61,13 @@ impl Can {
     /// Also where the other one holds.
     pub(crate) fn or(self, other: Can) -> Self {
         let (rule, second) = (self.rule, other.rule);
+        let doc = if self.doc == other.doc {
+            self.doc
+        } else {
+            format!("{}, or {}", self.doc, other.doc)
+        };
         Can {
-            doc: format!("{}, or {}", self.doc, other.doc),
+            doc,
             rule: Box::new(move |scope| Condition::any().add(rule(scope)).add(second(scope))),
             ..self
         }

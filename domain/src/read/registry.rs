@@ -177,7 +177,7 @@ written!(
     Permissions<T: Object>, format!("{}Permissions", T::NAME), MetaTypeId::Object, |r| {
         let shape = Shape::of::<T>();
         let fields: Vec<_> = shape.permissions().map(|can| field(r, can.name, &format!("Asks for {}.", can.doc), shown::<bool>(), &[])).collect();
-        object::<Self>(&format!("What the viewer may do to a {} record as it stands.", T::NAME), fields)
+        object::<Self>(&format!("What the viewer may do to a record of type {}, as it stands (eigene Rechte).", T::NAME), fields)
     }
 );
 
@@ -286,7 +286,7 @@ impl<U: Union> RawInput for SearchType<U> {
     fn register(r: &mut Registry) -> String {
         r.create_input_type::<Self, _>(MetaTypeId::Enum, |_| {
             let values = U::members().into_iter().map(|of| (type_name(of()), of().doc));
-            enumeration::<Self>("What is searched.".to_owned(), values)
+            enumeration::<Self>("What is searched (Suchbereich).".to_owned(), values)
         })
     }
 }

@@ -28,7 +28,7 @@ pub(crate) use recording::{Record, Recorder};
 pub(crate) use rows::rows;
 pub(crate) use tx::{Tx, new_public_id};
 
-use crate::access::{Action, Owners, Policy, acting_for};
+use crate::access::{Action, Declared, Owners, Policy, acting_for};
 use crate::db::Db;
 use crate::error::Error;
 use crate::read::{self, Object};
@@ -47,6 +47,8 @@ pub struct Session {
     viewer: Viewer,
     request_id: String,
     policy: Policy,
+    /// `None`: all that there is.
+    declared: Option<Declared>,
 }
 
 impl Session {
@@ -56,6 +58,7 @@ impl Session {
             viewer,
             request_id,
             policy: Policy::standard(),
+            declared: None,
         }
     }
 
@@ -63,6 +66,14 @@ impl Session {
     #[cfg(feature = "planted")]
     pub fn under(self, policy: Policy) -> Self {
         Session { policy, ..self }
+    }
+
+    /// The same request with no other rights than those declared, whatever its viewer holds.
+    pub fn within(&self, declared: Declared) -> Self {
+        Session {
+            declared: Some(declared),
+            ..self.clone()
+        }
     }
 
     pub fn viewer(&self) -> &Viewer {
@@ -84,6 +95,7 @@ impl Session {
     /// Opens a transaction for something new that will belong to `owners`.
     pub(crate) async fn create(&self, action: Action, owners: &Owners) -> Result<Tx, Error> {
         self.signed_in()?;
+        self.may_ask_for(action)?;
         let place = acting_for(&self.policy, &self.viewer, action, owners).ok_or(Error::Forbidden)?;
         Ok(Tx::new(self.db.begin_write().await?, self.clone(), action, place))
     }
@@ -93,6 +105,7 @@ impl Session {
     /// What the viewer may not see is not found; what is seen and not permitted is forbidden.
     pub(crate) async fn edit<T: Owned>(&self, action: Action, id: &ID) -> Result<(Tx, Row<T>), Error> {
         self.signed_in()?;
+        self.may_ask_for(action)?;
         let public_id = public_id::<T>(id).ok_or(Error::NotFound)?;
         let tx = self.db.begin_write().await?;
         let rows = seen::<T>(&self.viewer, self.db.backend(), &public_id)?;
@@ -116,6 +129,25 @@ impl Session {
 
     pub(crate) fn language(&self) -> Language {
         self.viewer.language
+    }
+
+    fn may_ask_for(&self, action: Action) -> Result<(), Error> {
+        match &self.declared {
+            Some(declared) if !declared.actions.contains(&action) => {
+                Err(Error::Internal(format!("the field does not declare {}", action.name())))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether what is open to whoever runs the installation was declared.
+    pub(crate) fn may_operate(&self) -> Result<(), Error> {
+        match &self.declared {
+            Some(declared) if !declared.operator => {
+                Err(Error::Internal("the field does not declare @operator".to_owned()))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Refuses anonymous writes before anything is read, so that the answer tells nothing about the record.

@@ -54,6 +54,7 @@ impl Tx {
 
     /// Asks for a further right inside the same transaction.
     pub(crate) fn require(&self, action: Action, owners: &Owners) -> Result<(), Error> {
+        self.session.may_ask_for(action)?;
         match acting_for(&self.session.policy, &self.session.viewer, action, owners) {
             Some(_) => Ok(()),
             None => Err(Error::Forbidden),

@@ -26,7 +26,7 @@ impl Owned for Topic {
 pub struct CreateTopicInput {
     /// The network for which the viewer acts; the topic is for all (Netzwerk).
     pub network: ID,
-    /// As it is called, at most 200 characters, and no other topic (Name).
+    /// Its name, which no other topic has, at most 200 characters (Name).
     pub name: String,
     /// The name in other languages, each once; at most 20.
     #[graphql(default)]

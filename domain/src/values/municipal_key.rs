@@ -116,15 +116,15 @@ fn well_formed(text: &str, length: usize) -> Option<&str> {
 
 text_scalar! {
     /// Amtlicher Gemeindeschlüssel: the eight digits of a municipality. An independent city's end in 000; a district has none.
-    Ags, like "\"05914000\" (an independent city) or \"06636003\" (a town in a district)"
+    Ags at "https://www.xrepository.de/details/urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:ags", like "\"05914000\" (an independent city) or \"06636003\" (a town in a district)"
 }
 
 text_scalar! {
     /// Kreisschlüssel: the five digits of a district.
-    DistrictKey, like "\"05770\""
+    DistrictKey at "https://www.xrepository.de/details/urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:kreis", like "\"05770\""
 }
 
 text_scalar! {
     /// Amtlicher Regionalschlüssel: the twelve digits of a municipality with its association. May change.
-    Ars, like "\"059140000000\""
+    Ars at "https://www.xrepository.de/details/urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:rs", like "\"059140000000\""
 }
