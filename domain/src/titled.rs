@@ -58,6 +58,11 @@ pub(crate) fn translations(problems: &mut Problems, given: &[LocalizedText]) -> 
     translations_of(problems, "titleTranslations", given, TextRule::TITLE)
 }
 
+/// The translations of a summary as they are stored.
+pub(crate) fn summaries(problems: &mut Problems, given: &[LocalizedText]) -> Value {
+    translations_of(problems, "summaryTranslations", given, TextRule::SUMMARY)
+}
+
 /// The translations of a text as they are stored.
 pub(crate) fn translations_of(problems: &mut Problems, path: &str, given: &[LocalizedText], rule: TextRule) -> Value {
     let mut languages = HashSet::new();

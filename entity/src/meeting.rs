@@ -22,6 +22,7 @@ pub struct Model {
     pub theme: Option<String>,
     pub motto: Option<String>,
     pub summary: Option<String>,
+    pub summary_translations: Json,
     pub kind: MeetingKind,
     pub status: MeetingStatus,
     pub status_reason: Option<String>,

@@ -17,6 +17,7 @@ pub struct Model {
     pub title_key: String,
     pub title_translations: Json,
     pub summary: Option<String>,
+    pub summary_translations: Json,
     pub status: ProjectStatus,
     pub status_reason: Option<String>,
     pub closing_summary: Option<String>,

@@ -18,9 +18,11 @@ pub struct Model {
     pub position: i32,
     pub number: Option<String>,
     pub title: String,
+    pub title_translations: Json,
     /// `abstract` is a word of Rust.
     #[sea_orm(column_name = "abstract")]
     pub abstract_text: Option<String>,
+    pub abstract_translations: Json,
     pub kind: SessionKind,
     pub phase: Option<i32>,
     pub track: Option<String>,

@@ -5,6 +5,7 @@ create table project (
     title_key {key} not null,
     title_translations {json} not null,
     summary text,
+    summary_translations {json} not null default '[]',
     status text not null,
     status_reason text,
     closing_summary text,

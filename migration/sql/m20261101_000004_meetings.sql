@@ -9,6 +9,7 @@ create table meeting (
     theme text,
     motto text,
     summary text,
+    summary_translations {json} not null default '[]',
     kind text not null,
     status text not null,
     status_reason text,

@@ -31,8 +31,14 @@ async fn whoever_signs_in_gets_a_token_that_says_who_it_is_and_that_nobody_keeps
         .expect("a token")
         .to_owned();
     let ends = reply.data()["signIn"]["expiresAt"].as_str().expect("a time").to_owned();
-    let ending = ends.split_once('.').map(|(_, ending)| (ending.len(), ending.ends_with('Z')));
-    assert_eq!(ending, Some((4, true)), "in UTC with milliseconds, as every time: {ends}");
+    let ending = ends
+        .split_once('.')
+        .map(|(_, ending)| (ending.len(), ending.ends_with('Z')));
+    assert_eq!(
+        ending,
+        Some((4, true)),
+        "in UTC with milliseconds, as every time: {ends}"
+    );
     assert_eq!(reply.header("cache-control"), "no-store");
     let viewer = app
         .gql(

@@ -9,7 +9,8 @@ use crate::access::Action;
 use crate::error::Error;
 use crate::problems::Problems;
 use crate::session::{Once, Session};
-use crate::values::{DateTime, TextRule};
+use crate::titled::{translations, translations_of};
+use crate::values::{DateTime, LocalizedText, TextRule};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
 use verbund_entity::session::{ActiveModel, SessionKind};
@@ -29,9 +30,15 @@ pub struct CreateSessionInput {
     pub number: Option<String>,
     /// As announced, at most 300 characters (Titel).
     pub title: String,
+    /// The title in other languages, each once; at most 20.
+    #[graphql(default)]
+    pub title_translations: Vec<LocalizedText>,
     /// What it is about, at most 2,000 characters (Kurzbeschreibung).
     #[graphql(name = "abstract")]
     pub abstract_text: Option<String>,
+    /// What it is about in other languages, each once; at most 20.
+    #[graphql(default)]
+    pub abstract_translations: Vec<LocalizedText>,
     /// What kind of part it is (Art).
     pub kind: SessionKind,
     /// Which round it runs in, counted from 1 (Phase).
@@ -68,7 +75,10 @@ impl Session {
         problems.key(input.idempotency_key.as_deref());
         let number = problems.optional_text("number", input.number.as_deref(), NUMBER);
         let title = problems.text("title", &input.title, TextRule::TITLE);
+        let titles = translations(&mut problems, &input.title_translations);
         let about = problems.optional_text("abstract", input.abstract_text.as_deref(), TextRule::SUMMARY);
+        let (path, given) = ("abstractTranslations", &input.abstract_translations);
+        let abstracts = translations_of(&mut problems, path, given, TextRule::SUMMARY);
         let track = problems.optional_text("track", input.track.as_deref(), TextRule::LABEL);
         let room = problems.optional_text("room", input.room.as_deref(), TextRule::LABEL);
         check_counts(input.phase, input.capacity, &mut problems);
@@ -111,7 +121,9 @@ impl Session {
             position: Set(tree.last_place(parent)),
             number: Set(number),
             title: Set(title),
+            title_translations: Set(titles),
             abstract_text: Set(about),
+            abstract_translations: Set(abstracts),
             kind: Set(input.kind),
             phase: Set(input.phase),
             track: Set(track),

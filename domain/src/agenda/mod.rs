@@ -74,9 +74,10 @@ impl Object for MeetingSession {
             Column::Number,
             "As it is counted in the agenda, e.g. „2a“; null if it is not (Nummer).",
         );
-        f.column(Column::Title, "As announced (Titel).");
-        f.column(
+        f.localized(Column::Title, Column::TitleTranslations, "As announced (Titel).");
+        f.localized(
             Column::AbstractText,
+            Column::AbstractTranslations,
             "What it is about, in a few sentences (Kurzbeschreibung).",
         );
         f.choice::<SessionKind>(Column::Kind, "What kind of part it is (Art).")

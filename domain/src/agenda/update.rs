@@ -6,10 +6,11 @@ use super::input::{check_counts, session_of};
 use super::kept::still_open;
 use super::tree::{Planned, Tree};
 use crate::error::Error;
-use crate::patch::{store, store_text, store_value};
+use crate::patch::{store, store_list, store_text, store_value};
 use crate::problems::Problems;
 use crate::session::Session;
-use crate::values::{DateTime, TextRule};
+use crate::titled::{translations, translations_of};
+use crate::values::{DateTime, LocalizedText, TextRule};
 use async_graphql::{ID, InputObject, MaybeUndefined};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
@@ -29,9 +30,13 @@ pub struct UpdateSessionInput {
     pub number: MaybeUndefined<String>,
     /// As announced, at most 300 characters; never null (Titel).
     pub title: MaybeUndefined<String>,
+    /// All translations that the title shall have, each language once; at most 20.
+    pub title_translations: MaybeUndefined<Vec<LocalizedText>>,
     /// What it is about, at most 2,000 characters (Kurzbeschreibung).
     #[graphql(name = "abstract")]
     pub abstract_text: MaybeUndefined<String>,
+    /// All translations that it shall have, each language once; at most 20.
+    pub abstract_translations: MaybeUndefined<Vec<LocalizedText>>,
     /// What kind of part it is; never null (Art).
     pub kind: MaybeUndefined<SessionKind>,
     /// Which round it runs in, counted from 1 (Phase).
@@ -72,6 +77,14 @@ impl Session {
             &mut changed.abstract_text,
             input.abstract_text,
             TextRule::SUMMARY,
+        );
+        store_list(&mut changed.title_translations, &input.title_translations, |given| {
+            translations(problem, given)
+        });
+        store_list(
+            &mut changed.abstract_translations,
+            &input.abstract_translations,
+            |given| translations_of(problem, "abstractTranslations", given, TextRule::SUMMARY),
         );
         store_text(problem, "track", &mut changed.track, input.track, TextRule::LABEL);
         store_text(problem, "room", &mut changed.room, input.room, TextRule::LABEL);

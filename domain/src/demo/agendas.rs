@@ -37,6 +37,8 @@ async fn enter(
         number: part.number.map(str::to_owned),
         title: part.title.to_owned(),
         abstract_text: part.about.map(str::to_owned),
+        title_translations: Vec::new(),
+        abstract_translations: Vec::new(),
         kind: part.kind,
         phase: part.phase,
         track: part.track.map(str::to_owned),

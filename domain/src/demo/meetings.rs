@@ -141,6 +141,7 @@ fn input(row: &Row, records: &Records) -> Result<CreateMeetingInput, Error> {
         theme: row.theme.map(str::to_owned),
         motto: row.motto.map(str::to_owned),
         summary: row.told(),
+        summary_translations: Vec::new(),
         kind: row.kind,
         audience: row.audience.to_vec(),
         invited_kinds: row.invited.to_vec(),

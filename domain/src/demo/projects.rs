@@ -19,6 +19,7 @@ pub(super) async fn make(cast: &Cast<'_>, records: &mut Records) -> Result<(), E
             title: row.title.to_owned(),
             title_translations: english(row.english)?,
             summary: Some(row.summary.to_owned()),
+            summary_translations: Vec::new(),
             slug: Some(Slug::parse(row.slug).map_err(malformed)?),
             visibility: row.visibility,
             starts_on: row.starts_on.map(Edtf::parse).transpose().map_err(malformed)?,

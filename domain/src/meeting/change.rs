@@ -3,17 +3,17 @@
 use super::about::{Organizing, link};
 use super::calendar::announce;
 use super::create::{MeetingPayload, named, search_text};
-use super::lists::{alternate_titles, check_edition, each_once, store_list};
+use super::lists::{alternate_titles, check_edition, each_once};
 use super::notice::{Notice, RegistrationNoticeInput, check_deadline};
 use super::publish::check_place;
 use super::when::When;
 use super::{Meeting, states};
 use crate::access::Action;
 use crate::error::Error;
-use crate::patch::{store, store_text, store_value};
+use crate::patch::{store, store_list, store_text, store_value};
 use crate::problems::Problems;
 use crate::session::Session;
-use crate::titled::{change_title, translations};
+use crate::titled::{change_title, summaries, translations};
 use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalizedText, PartialDate, TextRule, TimeZone};
 use crate::{Place, Topic};
 use async_graphql::{ID, InputObject, MaybeUndefined};
@@ -44,6 +44,8 @@ pub struct UpdateMeetingInput {
     pub motto: MaybeUndefined<String>,
     /// In a few sentences, at most 2,000 characters (Kurzbeschreibung).
     pub summary: MaybeUndefined<String>,
+    /// All translations that the summary shall have, each language once; at most 20.
+    pub summary_translations: MaybeUndefined<Vec<LocalizedText>>,
     /// What kind of meeting it is; never null (Art).
     pub kind: MaybeUndefined<MeetingKind>,
     /// All that it shall be for (Zielgruppen).
@@ -149,6 +151,11 @@ impl Session {
             &mut changed.summary,
             input.summary,
             TextRule::SUMMARY,
+        );
+        store_list(
+            &mut changed.summary_translations,
+            &input.summary_translations,
+            |given| summaries(&mut problems, given),
         );
         store_text(&mut problems, "venue", &mut changed.venue, input.venue, TextRule::NAME);
         let notes = input.internal_notes;

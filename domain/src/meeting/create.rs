@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::error::UserErrorCode;
 use crate::problems::{Message, Problems};
 use crate::session::{Once, PartyKey, Session, Tx, new_public_id, public_id};
-use crate::titled::{Title, new_address, translated_texts, translations};
+use crate::titled::{Title, new_address, summaries, translated_texts, translations};
 use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalizedText, Slug, TextRule, TimeZone, fold};
 use crate::{Municipality, Network, Place, Topic};
 use async_graphql::{ID, InputObject};
@@ -44,6 +44,9 @@ pub struct CreateMeetingInput {
     pub motto: Option<String>,
     /// In a few sentences, at most 2,000 characters (Kurzbeschreibung).
     pub summary: Option<String>,
+    /// The same in other languages, each once; at most 20.
+    #[graphql(default)]
+    pub summary_translations: Vec<LocalizedText>,
     /// What kind of meeting it is (Art).
     #[graphql(default_with = "MeetingKind::NetworkMeeting")]
     pub kind: MeetingKind,
@@ -126,6 +129,7 @@ impl Session {
             theme: Set(problems.optional_text("theme", input.theme.as_deref(), TextRule::TITLE)),
             motto: Set(problems.optional_text("motto", input.motto.as_deref(), TextRule::TITLE)),
             summary: Set(problems.optional_text("summary", input.summary.as_deref(), TextRule::SUMMARY)),
+            summary_translations: Set(summaries(&mut problems, &input.summary_translations)),
             venue: Set(problems.optional_text("venue", input.venue.as_deref(), TextRule::NAME)),
             internal_notes: Set(problems.optional_text(
                 "internalNotes",
@@ -284,6 +288,7 @@ pub(super) async fn named(tx: &Tx, id: Option<&ID>, path: &str, problems: &mut P
 pub(super) fn search_text(row: &meeting::ActiveModel) -> String {
     let mut all = vec![row.title.as_ref().as_str()];
     all.extend(translated_texts(row.title_translations.as_ref()));
+    all.extend(translated_texts(row.summary_translations.as_ref()));
     all.extend(texts(row.alternate_titles.as_ref()));
     let optional = [&row.theme, &row.motto, &row.summary, &row.venue];
     all.extend(optional.into_iter().filter_map(|text| text.as_ref().as_deref()));

@@ -131,7 +131,7 @@ impl Object for Meeting {
         );
         f.column(Column::Theme, "What it is about, where that is not its title.");
         f.column(Column::Motto, "Words that it stands under.");
-        f.column(Column::Summary, "In a few sentences.");
+        f.localized(Column::Summary, Column::SummaryTranslations, "In a few sentences.");
         f.choice::<MeetingKind>(Column::Kind, "What kind of meeting it is.")
             .filter();
         f.choice::<MeetingStatus>(Column::Status, "Where it stands.").filter();

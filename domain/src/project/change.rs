@@ -6,10 +6,10 @@ use super::{Project, states};
 use crate::Topic;
 use crate::access::Action;
 use crate::error::Error;
-use crate::patch::{store, store_text, store_value};
+use crate::patch::{store, store_list, store_text, store_value};
 use crate::problems::Problems;
 use crate::session::Session;
-use crate::titled::{change_title, translated_texts, translations};
+use crate::titled::{change_title, summaries, translated_texts, translations};
 use crate::values::fold;
 use crate::values::{Edtf, LocalizedText, TextRule};
 use async_graphql::{ID, InputObject, MaybeUndefined};
@@ -31,6 +31,8 @@ pub struct UpdateProjectInput {
     pub title_translations: MaybeUndefined<Vec<LocalizedText>>,
     /// What it is about, at most 2,000 characters (Kurzbeschreibung).
     pub summary: MaybeUndefined<String>,
+    /// All translations that the summary shall have, each language once; at most 20.
+    pub summary_translations: MaybeUndefined<Vec<LocalizedText>>,
     /// Who sees it; making it public, or ending that, asks for a right of its own (Sichtbarkeit).
     pub visibility: MaybeUndefined<Visibility>,
     /// When it begins, as exactly as is known (Beginn).
@@ -59,21 +61,20 @@ impl Session {
         }
         let mut changed = row.into_active_model();
         change_title(&mut problems, input.title, &mut changed.title, &mut changed.title_key);
-        match &input.title_translations {
-            MaybeUndefined::Undefined => {}
-            MaybeUndefined::Null => changed.title_translations.set_if_not_equals(serde_json::json!([])),
-            MaybeUndefined::Value(given) => {
-                changed
-                    .title_translations
-                    .set_if_not_equals(translations(&mut problems, given));
-            }
-        }
+        store_list(&mut changed.title_translations, &input.title_translations, |given| {
+            translations(&mut problems, given)
+        });
         store_text(
             &mut problems,
             "summary",
             &mut changed.summary,
             input.summary,
             TextRule::SUMMARY,
+        );
+        store_list(
+            &mut changed.summary_translations,
+            &input.summary_translations,
+            |given| summaries(&mut problems, given),
         );
         store_value(
             &mut problems,
@@ -100,8 +101,11 @@ impl Session {
         }
         let text = search_text(
             changed.title.as_ref(),
-            changed.title_translations.as_ref(),
             changed.summary.as_ref().as_deref(),
+            [
+                changed.title_translations.as_ref(),
+                changed.summary_translations.as_ref(),
+            ],
         );
         changed.search_text.set_if_not_equals(text);
         let mut also = Vec::new();
@@ -121,9 +125,9 @@ impl Session {
 }
 
 /// What a project is found by.
-pub(super) fn search_text(title: &str, translations: &Value, summary: Option<&str>) -> String {
+pub(super) fn search_text(title: &str, summary: Option<&str>, translations: [&Value; 2]) -> String {
     let mut texts = vec![title];
-    texts.extend(translated_texts(translations));
     texts.extend(summary);
+    texts.extend(translations.into_iter().flat_map(translated_texts));
     fold::search_text(&texts)
 }

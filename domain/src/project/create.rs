@@ -8,7 +8,7 @@ use crate::access::{Action, Owners};
 use crate::error::Error;
 use crate::problems::Problems;
 use crate::session::{Once, Session};
-use crate::titled::{Title, new_address, translations};
+use crate::titled::{Title, new_address, summaries, translations};
 use crate::values::{Edtf, LocalizedText, Slug, TextRule};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
@@ -28,6 +28,9 @@ pub struct CreateProjectInput {
     pub title_translations: Vec<LocalizedText>,
     /// What it is about, at most 2,000 characters (Kurzbeschreibung).
     pub summary: Option<String>,
+    /// The same in other languages, each once; at most 20.
+    #[graphql(default)]
+    pub summary_translations: Vec<LocalizedText>,
     /// Who sees it; making it public asks for a right of its own (Sichtbarkeit).
     #[graphql(default_with = "Visibility::Network")]
     pub visibility: Visibility,
@@ -64,6 +67,7 @@ impl Session {
         let title = Title::read(&mut problems, &input.title);
         let title_translations = translations(&mut problems, &input.title_translations);
         let summary = problems.optional_text("summary", input.summary.as_deref(), TextRule::SUMMARY);
+        let summary_translations = summaries(&mut problems, &input.summary_translations);
         problems.span("endsOn", input.starts_on.as_ref(), input.ends_on.as_ref());
         let topics = tx.linked::<Topic>(&input.topics, "topics", &mut problems).await?;
         if !problems.none() {
@@ -85,11 +89,16 @@ impl Session {
             .insert::<Project, _>(project::ActiveModel {
                 public_id: Set(public_id),
                 slug: Set(slug),
-                search_text: Set(search_text(&title.text, &title_translations, summary.as_deref())),
+                search_text: Set(search_text(
+                    &title.text,
+                    summary.as_deref(),
+                    [&title_translations, &summary_translations],
+                )),
                 title: Set(title.text),
                 title_key: Set(title.key),
                 title_translations: Set(title_translations),
                 summary: Set(summary),
+                summary_translations: Set(summary_translations),
                 status: Set(ProjectStatus::Idea),
                 status_reason: Set(None),
                 closing_summary: Set(None),

@@ -77,7 +77,7 @@ impl Object for Project {
     fn fields(f: &mut Fields<Self>) {
         f.column(Column::Slug, "Its name in addresses.").filter();
         f.localized(Column::Title, Column::TitleTranslations, "As it is called (Titel).");
-        f.column(Column::Summary, "In a few sentences.");
+        f.localized(Column::Summary, Column::SummaryTranslations, "In a few sentences.");
         f.choice::<ProjectStatus>(Column::Status, "Where it stands.").filter();
         f.column(Column::StatusReason, "Why it rests or was cancelled.");
         f.column(

@@ -210,7 +210,12 @@ impl<T: Object> Fields<T> {
     /// A text with translations: `name(language:)` and `nameTranslations`.
     pub fn localized(&mut self, column: Column<T>, translations: Column<T>, doc: &'static str) {
         let kind = Kind::Localized(iden(column), iden(translations));
-        let field = self.push(camel(column.as_str()), doc, shown::<String>(), kind);
+        let ty = if nullable(column) {
+            shown::<Option<String>>()
+        } else {
+            shown::<String>()
+        };
+        let field = self.push(camel(column.as_str()), doc, ty, kind);
         field.args = vec![Arg {
             name: "language",
             doc: "A language tag such as `en`; the original text where there is no such translation.",

@@ -117,11 +117,15 @@ impl Writer<'_> {
                 translations,
                 language,
             } => {
-                let own = row.text(*text).unwrap_or_default();
+                let own = row.text(*text);
                 let all = language
                     .as_ref()
                     .and_then(|_| serde_json::from_str(row.text(*translations)?).ok());
-                json::string(&pick("de", own, &all.unwrap_or_default(), language.as_deref()), out);
+                let all = all.unwrap_or_default();
+                match pick("de", own.unwrap_or_default(), &all, language.as_deref()) {
+                    text if text.is_empty() && own.is_none() => out.extend_from_slice(b"null"),
+                    text => json::string(&text, out),
+                }
             }
             Item::One(kid) => {
                 if let Kid::One { node, key } = &node.kids[*kid] {

@@ -68,7 +68,7 @@ text_scalar! {
 pub struct LocalizedText {
     /// The language of the text (Sprache).
     pub language: LanguageTag,
-    /// The text in that language; a title has at most 300 characters.
+    /// The text in that language, as long as the original may be.
     pub text: String,
 }
 

@@ -17,6 +17,7 @@ mod projects;
 mod roles;
 mod sessions;
 mod stages;
+mod translations;
 mod twice;
 mod users;
 mod verification;

@@ -4,6 +4,7 @@ use super::Making;
 use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, EntityTrait, QueryOrder};
+use serde_json::json;
 use verbund_domain::values::fold::{order_key, search_text};
 use verbund_entity::document::DocumentKind;
 use verbund_entity::session::SessionKind;
@@ -86,6 +87,8 @@ impl Making {
                 position: 1 + place as i32 / 2,
                 number: (place > 0).then(|| format!("{place}a")),
                 title: ["Begrüßung", "Runde \"eins\"", "Gespräch"][place].into(),
+                title_translations: json!([{ "language": "en", "text": "Welcome" }]),
+                abstract_translations: json!([{ "language": "tr", "text": "Konu" }]),
                 abstract_text: (place == 1).then(|| "Worum es\tgeht".to_owned()),
                 kind: [SessionKind::Welcome, SessionKind::Phase, SessionKind::Workshop][place],
                 phase: (place == 1).then_some(1),

@@ -28,6 +28,7 @@ impl Making {
                     title: title.into(),
                     title_key: order_key(title),
                     title_translations: json!([{ "language": "tr", "text": "Dil köprüleri" }]),
+                    summary_translations: json!([{ "language": "en", "text": "First line" }]),
                     summary: (number % 2 == 0).then(|| "Erste Zeile\r\nzweite".to_owned()),
                     status: [ProjectStatus::Active, ProjectStatus::Idea, ProjectStatus::Completed][number % 3],
                     visibility: Visibility::Public,
@@ -109,6 +110,7 @@ impl Making {
                         { "language": "en", "text": format!("Meeting {number}") },
                         { "language": "tr", "text": "Toplantı" },
                     ]),
+                    summary_translations: json!([{ "language": "tr", "text": "Kısaca" }]),
                     alternate_titles: match number % 4 {
                         0 => json!(["Tagung \"am Fluss\"", "Ältere und Jüngere"]),
                         1 => json!(["Konferenz"]),
