@@ -4,6 +4,7 @@ use crate::problems::Problems;
 use crate::values::TextRule;
 use async_graphql::MaybeUndefined;
 use sea_orm::{ActiveValue, Value};
+use serde_json::{Value as Json, json};
 
 /// Stores what is given: absent leaves the field, null clears it.
 pub(crate) fn store<G, S>(field: &mut ActiveValue<Option<S>>, given: MaybeUndefined<G>, stored: impl Fn(G) -> S)
@@ -62,5 +63,18 @@ pub(crate) fn store_required_text(
         MaybeUndefined::Undefined => {}
         MaybeUndefined::Null => problems.cannot_clear(path),
         MaybeUndefined::Value(given) => field.set_if_not_equals(problems.text(path, &given, rule)),
+    }
+}
+
+/// Stores a list: absent leaves the field, null empties it.
+pub(crate) fn store_list<G>(
+    field: &mut ActiveValue<Json>,
+    given: &MaybeUndefined<Vec<G>>,
+    stored: impl FnOnce(&[G]) -> Json,
+) {
+    match given {
+        MaybeUndefined::Undefined => {}
+        MaybeUndefined::Null => field.set_if_not_equals(json!([])),
+        MaybeUndefined::Value(given) => field.set_if_not_equals(stored(given)),
     }
 }

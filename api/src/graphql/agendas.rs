@@ -1,12 +1,13 @@
-//! Mutations of what a meeting consists of: agendas, places, documents, who came. One line each.
+//! Mutations of what a meeting consists of: agendas, results, places, documents, who came. One line each.
 
 use async_graphql::{Context, Object, Result};
 use verbund_domain::session::Session;
 use verbund_domain::{
-    AttachDocumentInput, AttendancePayload, CreatePlaceInput, CreateSessionInput, CreateSessionRoleInput,
-    DeleteSessionInput, DeleteSessionRoleInput, DetachDocumentInput, DocumentPayload, EnterAttendanceInput,
-    MeetingPayload, MunicipalityPayload, PlacePayload, ReorderSessionsInput, SessionPayload, SessionRolePayload,
-    UpdateAttendanceInput, UpdateDocumentInput, UpdatePlaceInput, UpdateSessionInput, UpdateSessionRoleInput,
+    AttachDocumentInput, AttendancePayload, CreatePlaceInput, CreateSessionInput, CreateSessionResultInput,
+    CreateSessionRoleInput, DeleteSessionInput, DeleteSessionResultInput, DeleteSessionRoleInput, DetachDocumentInput,
+    DocumentPayload, EnterAttendanceInput, MeetingPayload, MunicipalityPayload, PlacePayload, ReorderSessionsInput,
+    SessionPayload, SessionResultPayload, SessionResultSupportInput, SessionRolePayload, UpdateAttendanceInput,
+    UpdateDocumentInput, UpdatePlaceInput, UpdateSessionInput, UpdateSessionResultInput, UpdateSessionRoleInput,
 };
 
 #[derive(Default)]
@@ -82,6 +83,56 @@ impl AgendasMutation {
         #[graphql(desc = "Which role.")] input: DeleteSessionRoleInput,
     ) -> Result<Option<MeetingPayload>> {
         Ok(Some(ctx.data::<Session>()?.delete_session_role(input).await?))
+    }
+
+    /// Puts down what came of a session (Ergebnis anlegen). Requires EDITOR of a confirmed host or co-organiser, or the
+    /// COORDINATOR of the network whose meeting it is.
+    async fn create_session_result(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The result, and the session it comes from.")] input: CreateSessionResultInput,
+    ) -> Result<Option<SessionResultPayload>> {
+        Ok(Some(ctx.data::<Session>()?.create_session_result(input).await?))
+    }
+
+    /// Changes a result (Ergebnis ändern). Requires EDITOR of a confirmed host or co-organiser, or the COORDINATOR of the
+    /// network whose meeting it is.
+    async fn update_session_result(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which result, and what to change.")] input: UpdateSessionResultInput,
+    ) -> Result<Option<SessionResultPayload>> {
+        Ok(Some(ctx.data::<Session>()?.update_session_result(input).await?))
+    }
+
+    /// Takes a result back (Ergebnis löschen). Requires EDITOR of a confirmed host or co-organiser, or the COORDINATOR of
+    /// the network whose meeting it is.
+    async fn delete_session_result(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which result.")] input: DeleteSessionResultInput,
+    ) -> Result<Option<MeetingPayload>> {
+        Ok(Some(ctx.data::<Session>()?.delete_session_result(input).await?))
+    }
+
+    /// Says that a municipality stands by a result (Ergebnis unterstützen); each speaks for itself. Requires EDITOR of it.
+    async fn support_session_result(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who stands by which result.")] input: SessionResultSupportInput,
+    ) -> Result<Option<SessionResultPayload>> {
+        Ok(Some(ctx.data::<Session>()?.support_session_result(input).await?))
+    }
+
+    /// Says that a municipality stands by a result no more (Unterstützung zurückziehen). Requires EDITOR of it.
+    async fn withdraw_session_result_support(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who withdraws from which result.")] input: SessionResultSupportInput,
+    ) -> Result<Option<SessionResultPayload>> {
+        Ok(Some(
+            ctx.data::<Session>()?.withdraw_session_result_support(input).await?,
+        ))
     }
 
     /// Enters a place (Ort anlegen). Requires EDITOR of the municipality that keeps it.

@@ -1,12 +1,12 @@
-//! Mutations of meetings and of who organises them. One line each.
+//! Mutations of meetings, of series of them and of who organises them. One line each.
 
 use async_graphql::{Context, Object, Result};
 use verbund_domain::session::Session;
 use verbund_domain::{
-    AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, DeleteMeetingDraftInput,
-    DeleteMeetingDraftPayload, InviteMeetingOrganizerInput, MarkMeetingHeldInput, MeetingPayload,
-    MoveMeetingOnlineInput, OrganizerPayload, PostponeMeetingInput, PublishMeetingInput, RescheduleMeetingInput,
-    UpdateMeetingInput,
+    AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, CreateMeetingSeriesInput,
+    DeleteMeetingDraftInput, DeleteMeetingDraftPayload, InviteMeetingOrganizerInput, MarkMeetingHeldInput,
+    MeetingPayload, MeetingSeriesPayload, MoveMeetingOnlineInput, OrganizerPayload, PostponeMeetingInput,
+    PublishMeetingInput, RescheduleMeetingInput, UpdateMeetingInput, UpdateMeetingSeriesInput,
 };
 
 #[derive(Default)]
@@ -14,6 +14,26 @@ pub struct MeetingsMutation;
 
 #[Object]
 impl MeetingsMutation {
+    /// Enters a meeting series (Veranstaltungsreihe anlegen). Requires EDITOR of the municipality or COORDINATOR of the
+    /// network whose series it shall be.
+    async fn create_meeting_series(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The series, and whose it is.")] input: CreateMeetingSeriesInput,
+    ) -> Result<Option<MeetingSeriesPayload>> {
+        Ok(Some(ctx.data::<Session>()?.create_meeting_series(input).await?))
+    }
+
+    /// Changes a meeting series, or says that it has ended (Veranstaltungsreihe ändern). Requires EDITOR of the
+    /// municipality or COORDINATOR of the network whose series it is.
+    async fn update_meeting_series(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which series, and what to change.")] input: UpdateMeetingSeriesInput,
+    ) -> Result<Option<MeetingSeriesPayload>> {
+        Ok(Some(ctx.data::<Session>()?.update_meeting_series(input).await?))
+    }
+
     /// Prepares a meeting as a draft (Veranstaltung anlegen). Requires EDITOR of the municipality or COORDINATOR of the
     /// network whose meeting it shall be.
     async fn create_meeting(
@@ -25,7 +45,7 @@ impl MeetingsMutation {
     }
 
     /// Changes a meeting (Veranstaltung ändern). Requires EDITOR of a confirmed host or co-organiser, or the
-    /// COORDINATOR of the network whose meeting it is; to move it, take it online or change who sees it: EDITOR of the
+    /// COORDINATOR of the network whose meeting it is; to move it, take it online, number it, put it into a series or change who sees it: EDITOR of the
     /// municipality or COORDINATOR of the network whose meeting it is.
     async fn update_meeting(
         &self,

@@ -3,8 +3,7 @@
 use crate::error::UserErrorCode;
 use crate::problems::{Message, Problems};
 use crate::values::TextRule;
-use async_graphql::MaybeUndefined;
-use sea_orm::{ActiveEnum, ActiveValue};
+use sea_orm::ActiveEnum;
 use serde_json::{Value, json};
 
 /// The most other titles of one meeting.
@@ -36,26 +35,6 @@ pub(super) fn each_once<E: ActiveEnum<Value = String>>(given: &[E]) -> Value {
         }
     }
     json!(names)
-}
-
-/// Stores a list: absent leaves the field, null empties it.
-pub(super) fn store_list<G>(
-    field: &mut ActiveValue<Value>,
-    given: &MaybeUndefined<Vec<G>>,
-    stored: impl FnOnce(&[G]) -> Value,
-) {
-    match given {
-        MaybeUndefined::Undefined => {}
-        MaybeUndefined::Null => field.set_if_not_equals(json!([])),
-        MaybeUndefined::Value(given) => field.set_if_not_equals(stored(given)),
-    }
-}
-
-/// Refuses an edition that does not count from one.
-pub(super) fn check_edition(edition: Option<i32>, problems: &mut Problems) {
-    if edition.is_some_and(|edition| edition < 1) {
-        problems.invalid("edition", "Gezählt wird ab 1.", "Counting begins with 1.");
-    }
 }
 
 /// The texts of a stored list.
