@@ -14,6 +14,7 @@ pub mod demo;
 mod document;
 pub mod error;
 mod meeting;
+mod meeting_series;
 mod municipal_user;
 mod municipality;
 mod network;
@@ -36,9 +37,10 @@ pub mod values;
 pub mod viewer;
 
 pub use agenda::{
-    CreateSessionInput, CreateSessionRoleInput, DeleteSessionInput, DeleteSessionRoleInput, MeetingSession,
-    ReorderSessionsInput, SessionPayload, SessionRole, SessionRolePayload, SessionSpeaker, UpdateSessionInput,
-    UpdateSessionRoleInput,
+    CreateSessionInput, CreateSessionResultInput, CreateSessionRoleInput, DeleteSessionInput, DeleteSessionResultInput,
+    DeleteSessionRoleInput, MeetingSession, ReorderSessionsInput, SessionPayload, SessionResult, SessionResultPayload,
+    SessionResultSupportInput, SessionRole, SessionRolePayload, SessionSpeaker, UpdateSessionInput,
+    UpdateSessionResultInput, UpdateSessionRoleInput,
 };
 pub use attendance::{AttendanceLine, AttendancePayload, EnterAttendanceInput, UpdateAttendanceInput};
 pub use contact_point::{
@@ -51,6 +53,9 @@ pub use meeting::{
     DeleteMeetingDraftPayload, InviteMeetingOrganizerInput, MarkMeetingHeldInput, Meeting, MeetingOrganizer,
     MeetingPayload, MoveMeetingOnlineInput, OrganizerPayload, PostponeMeetingInput, PublishMeetingInput,
     RegistrationNotice, RegistrationNoticeInput, RescheduleMeetingInput, UpdateMeetingInput,
+};
+pub use meeting_series::{
+    CreateMeetingSeriesInput, MeetingSeries, MeetingSeriesPayload, StandingAgendaItem, UpdateMeetingSeriesInput,
 };
 pub use municipal_user::{
     AppointFirstAdministratorInput, CreateUserInput, DeactivateUserInput, GrantRoleInput, MunicipalUser,

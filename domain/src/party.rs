@@ -2,7 +2,8 @@
 
 use crate::read::{Shape, ShapeOf, Union};
 use crate::{
-    ContactPoint, Meeting, MeetingSession, Municipality, Network, Organization, Person, Place, Position, Project, Topic,
+    ContactPoint, Meeting, MeetingSeries, MeetingSession, Municipality, Network, Organization, Person, Place, Position,
+    Project, Topic,
 };
 
 /// Who takes part in something.
@@ -68,6 +69,7 @@ impl Union for SearchResult {
             Shape::of::<ContactPoint>,
             Shape::of::<Project>,
             Shape::of::<Meeting>,
+            Shape::of::<MeetingSeries>,
             Shape::of::<Place>,
         ]
     }

@@ -3,11 +3,11 @@
 use crate::read::{Catalog, Key, RootFields, Roots, Shape};
 use crate::values::{Ags, DistrictKey, Slug};
 use crate::{
-    AttendanceLine, ContactPoint, DirectoryConsent, Document, Meeting, MeetingOrganizer, MeetingSession, MunicipalUser,
-    Municipality, Network, NetworkMembership, Organization, Person, Place, Position, Project, ProjectParticipation,
-    RoleGrant, SearchResult, SessionRole, SessionSpeaker, SourceReference, Topic,
+    AttendanceLine, ContactPoint, DirectoryConsent, Document, Meeting, MeetingOrganizer, MeetingSeries, MeetingSession,
+    MunicipalUser, Municipality, Network, NetworkMembership, Organization, Person, Place, Position, Project,
+    ProjectParticipation, RoleGrant, SearchResult, SessionResult, SessionRole, SessionSpeaker, SourceReference, Topic,
 };
-use verbund_entity::{meeting, municipality, network, project};
+use verbund_entity::{meeting, meeting_series, municipality, network, project};
 
 /// Names all object types: one line each. Called before a schema is built.
 pub fn declare() {
@@ -23,9 +23,11 @@ pub fn declare() {
         Shape::of::<ContactPoint>,
         Shape::of::<Project>,
         Shape::of::<ProjectParticipation>,
+        Shape::of::<MeetingSeries>,
         Shape::of::<Meeting>,
         Shape::of::<MeetingOrganizer>,
         Shape::of::<MeetingSession>,
+        Shape::of::<SessionResult>,
         Shape::of::<SessionRole>,
         Shape::of::<SessionSpeaker>,
         Shape::of::<Place>,
@@ -89,6 +91,19 @@ impl RootFields for Register {
             "A meeting (Veranstaltung) by its key; null if there is none that the viewer may see.",
         );
         r.page::<Meeting>("meetings", "All meetings (Veranstaltungen) that the viewer may see.");
+        r.by_key::<MeetingSeries>(
+            "meetingSeries",
+            vec![Key::of::<MeetingSeries, Slug>(
+                "slug",
+                meeting_series::Column::Slug,
+                slug,
+            )],
+            "A meeting series.",
+        );
+        r.page::<MeetingSeries>(
+            "allMeetingSeries",
+            "All meeting series (Veranstaltungsreihen) that the viewer may see.",
+        );
         r.page::<Place>(
             "places",
             "All places (Orte, Veranstaltungsorte) that the viewer may see.",

@@ -1,9 +1,9 @@
 //! Where facts were taken from.
 
 use crate::{
-    AttendanceLine, ContactPoint, Document, Meeting, MeetingOrganizer, MeetingSession, Municipality, Network,
-    NetworkMembership, Organization, Person, Place, Position, Project, ProjectParticipation, SessionRole,
-    SessionSpeaker, Topic,
+    AttendanceLine, ContactPoint, Document, Meeting, MeetingOrganizer, MeetingSeries, MeetingSession, Municipality,
+    Network, NetworkMembership, Organization, Person, Place, Position, Project, ProjectParticipation, SessionResult,
+    SessionRole, SessionSpeaker, Topic,
     read::{Fields, Object, Scope, Visible},
     values::PartialDate,
 };
@@ -41,6 +41,8 @@ impl Object for SourceReference {
             .or_with::<Place>(Column::PlaceId)
             .or_with::<Document>(Column::DocumentId)
             .or_with::<AttendanceLine>(Column::AttendanceLineId)
+            .or_with::<MeetingSeries>(Column::MeetingSeriesId)
+            .or_with::<SessionResult>(Column::SessionResultId)
     }
 
     fn fields(f: &mut Fields<Self>) {

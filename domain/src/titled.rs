@@ -27,7 +27,10 @@ pub(crate) struct Title {
 
 impl Title {
     pub fn read(problems: &mut Problems, given: &str) -> Self {
-        let text = problems.text("title", given, TextRule::TITLE);
+        Title::of(problems.text("title", given, TextRule::TITLE))
+    }
+
+    pub fn of(text: String) -> Self {
         Title {
             key: order_key(&text),
             text,

@@ -18,7 +18,10 @@ pub struct Model {
     pub title_translations: Json,
     /// Texts.
     pub alternate_titles: Json,
+    pub series_id: Option<i64>,
     pub edition: Option<i32>,
+    /// The edition, or the greatest number where there is none.
+    pub edition_sort: i32,
     pub theme: Option<String>,
     pub motto: Option<String>,
     pub summary: Option<String>,

@@ -34,6 +34,8 @@ pub struct Model {
     pub place_id: Option<i64>,
     pub document_id: Option<i64>,
     pub attendance_line_id: Option<i64>,
+    pub meeting_series_id: Option<i64>,
+    pub session_result_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -5,7 +5,9 @@ create table meeting (
     title_key {key} not null,
     title_translations {json} not null,
     alternate_titles {json} not null,
+    series_id bigint references meeting_series (id) on delete restrict,
     edition integer check (edition > 0),
+    edition_sort integer not null,
     theme text,
     motto text,
     summary text,
@@ -50,6 +52,12 @@ create table meeting (
 create index meeting_updated on meeting (updated_at);
 create index meeting_sort on meeting (sort_at, id);
 create index meeting_title on meeting (title_key, id);
+create index meeting_edition on meeting (edition_sort, id);
+create unique index meeting_edition_once on meeting (series_id, edition);
+create index meeting_in_series on meeting (series_id, id);
+create index meeting_in_series_edition on meeting (series_id, edition_sort, id);
+create index meeting_in_series_sort on meeting (series_id, sort_at, id);
+create index meeting_in_series_title on meeting (series_id, title_key, id);
 create index meeting_kind on meeting (kind);
 create index meeting_status on meeting (status);
 create index meeting_publication on meeting (publication);
@@ -61,6 +69,7 @@ create index meeting_locality on meeting (locality_id, sort_at, id);
 create index meeting_place on meeting (place_id, id);
 create index meeting_place_sort on meeting (place_id, sort_at, id);
 create index meeting_place_title on meeting (place_id, title_key, id);
+create index meeting_place_edition on meeting (place_id, edition_sort, id);
 create index meeting_host on meeting (host_id, sort_at, id);
 create index meeting_keeper_municipality on meeting (keeper_municipality_id, id);
 create index meeting_keeper_network on meeting (keeper_network_id, id);

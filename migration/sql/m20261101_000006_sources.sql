@@ -23,6 +23,8 @@ create table source_reference (
     place_id bigint references place (id) on delete cascade,
     document_id bigint references document (id) on delete cascade,
     attendance_line_id bigint references attendance_line (id) on delete cascade,
+    meeting_series_id bigint references meeting_series (id) on delete cascade,
+    session_result_id bigint references session_result (id) on delete cascade,
     check (
         (case when network_id is null then 0 else 1 end)
         + (case when municipality_id is null then 0 else 1 end)
@@ -41,7 +43,9 @@ create table source_reference (
         + (case when session_speaker_id is null then 0 else 1 end)
         + (case when place_id is null then 0 else 1 end)
         + (case when document_id is null then 0 else 1 end)
-        + (case when attendance_line_id is null then 0 else 1 end) = 1
+        + (case when attendance_line_id is null then 0 else 1 end)
+        + (case when meeting_series_id is null then 0 else 1 end)
+        + (case when session_result_id is null then 0 else 1 end) = 1
     )
 );
 create index source_reference_updated on source_reference (updated_at);
@@ -63,3 +67,5 @@ create index source_reference_session_speaker on source_reference (session_speak
 create index source_reference_place on source_reference (place_id, id);
 create index source_reference_document on source_reference (document_id, id);
 create index source_reference_attendance_line on source_reference (attendance_line_id, id);
+create index source_reference_meeting_series on source_reference (meeting_series_id, id);
+create index source_reference_session_result on source_reference (session_result_id, id);

@@ -4,11 +4,13 @@ use async_graphql::{ID, MaybeUndefined};
 use uuid::Uuid;
 use verbund_domain::values::{ApproximateCountInput, Url};
 use verbund_domain::{
-    AttachDocumentInput, CreatePlaceInput, CreateSessionInput, CreateSessionRoleInput, EnterAttendanceInput,
-    UpdateAttendanceInput, UpdateDocumentInput, UpdatePlaceInput, UpdateSessionInput, UpdateSessionRoleInput,
+    AttachDocumentInput, CreatePlaceInput, CreateSessionInput, CreateSessionResultInput, CreateSessionRoleInput,
+    EnterAttendanceInput, SessionResultSupportInput, UpdateAttendanceInput, UpdateDocumentInput, UpdatePlaceInput,
+    UpdateSessionInput, UpdateSessionResultInput, UpdateSessionRoleInput,
 };
 use verbund_entity::document::DocumentKind;
 use verbund_entity::session::SessionKind;
+use verbund_entity::session_result::ResultKind;
 use verbund_entity::session_role::SessionFunction;
 use verbund_entity::{CountQualifier, Visibility};
 
@@ -80,6 +82,33 @@ pub fn unchanged_role(id: &str) -> UpdateSessionRoleInput {
         on_behalf_of: MaybeUndefined::Undefined,
         affiliation_text: MaybeUndefined::Undefined,
         confirmed: MaybeUndefined::Undefined,
+    }
+}
+
+pub fn new_result(session: &str) -> CreateSessionResultInput {
+    CreateSessionResultInput {
+        session: ID::from(session),
+        kind: ResultKind::Idea,
+        text: "Gemeinsame Kurse".into(),
+        idempotency_key: None,
+    }
+}
+
+pub fn unchanged_result(id: &str) -> UpdateSessionResultInput {
+    UpdateSessionResultInput {
+        id: ID::from(id),
+        expected_revision: 1,
+        kind: MaybeUndefined::Undefined,
+        text: MaybeUndefined::Undefined,
+        position: MaybeUndefined::Undefined,
+    }
+}
+
+pub fn support_of(result: &str, municipality: &str) -> SessionResultSupportInput {
+    SessionResultSupportInput {
+        result: ID::from(result),
+        municipality: ID::from(municipality),
+        expected_revision: None,
     }
 }
 

@@ -6,10 +6,12 @@ mod directory;
 mod meetings;
 mod members;
 mod projects;
+mod series;
 mod users;
 
 pub use contacts::{new_contact, unchanged_contact};
 pub use members::{new_municipality, new_topic, unchanged_keys, unchanged_network, unchanged_topic};
+pub use series::{new_series, unchanged_series};
 pub use users::{new_user, role_for};
 
 use crate::agenda_inputs::new_session;
@@ -168,6 +170,7 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::ProjectReopen
         | Action::LeadHandOver
         | Action::ParticipationEnd => projects::step(world, session, action, house).await?,
+        Action::MeetingSeriesCreate | Action::MeetingSeriesUpdate => series::try_it(session, action, house).await?,
         Action::MeetingReschedule
         | Action::MeetingPostpone
         | Action::MeetingMoveOnline
@@ -233,7 +236,9 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::TopicUpdate
         | Action::MunicipalityCreate
         | Action::MunicipalityUpdateKeys => members::try_it(world, session, action, house).await?,
-        Action::PlaceCreate
+        Action::SessionResultSupport
+        | Action::SessionResultSupportWithdraw
+        | Action::PlaceCreate
         | Action::PlaceUpdate
         | Action::DocumentAttach
         | Action::DocumentUpdate
@@ -271,11 +276,12 @@ pub fn new_meeting(host: &str) -> CreateMeetingInput {
     CreateMeetingInput {
         host: ID::from(host),
         hosting_municipality: None,
-        title: "Fachtag".into(),
+        title: Some("Fachtag".into()),
         title_translations: Vec::new(),
         summary_translations: Vec::new(),
         alternate_titles: Vec::new(),
-        edition: None,
+        series: None,
+        edition: MaybeUndefined::Undefined,
         audience: Vec::new(),
         invited_kinds: Vec::new(),
         theme: None,
@@ -326,6 +332,7 @@ pub fn unchanged_meeting(id: &str) -> UpdateMeetingInput {
         title_translations: MaybeUndefined::Undefined,
         summary_translations: MaybeUndefined::Undefined,
         alternate_titles: MaybeUndefined::Undefined,
+        series: MaybeUndefined::Undefined,
         edition: MaybeUndefined::Undefined,
         audience: MaybeUndefined::Undefined,
         invited_kinds: MaybeUndefined::Undefined,

@@ -61,6 +61,8 @@ async fn every_record_says_that_it_is_a_demonstration() {
         ("place", "place_id"),
         ("document", "document_id"),
         ("attendance_line", "attendance_line_id"),
+        ("meeting_series", "meeting_series_id"),
+        ("session_result", "session_result_id"),
     ] {
         let there = query(&url, &format!("select public_id as text from {table}")).await;
         assert!(!there.is_empty(), "{table} is empty");

@@ -7,6 +7,7 @@ mod meetings;
 mod networks;
 mod organizations;
 mod search;
+mod series;
 mod users;
 
 use serde_json::{Value, json};

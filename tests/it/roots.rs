@@ -18,8 +18,13 @@ use verbund_tests::TestApp;
 
 /// What everybody may ask, each seeing what is open to the one who asks.
 const QUERIES: &[(&str, &str)] = &[
+    ("allMeetingSeries", "{ allMeetingSeries { totalCount nodes { id } } }"),
     ("contacts", "{ contacts { totalCount nodes { id } } }"),
     ("meeting", r#"{ meeting(slug: "fachtag") { id } }"#),
+    (
+        "meetingSeries",
+        r#"{ meetingSeries(slug: "integrationskonferenz") { id } }"#,
+    ),
     ("meetings", "{ meetings { totalCount nodes { id } } }"),
     ("municipalities", "{ municipalities { totalCount nodes { id } } }"),
     ("municipality", r#"{ municipality(slug: "hagen") { id } }"#),
@@ -122,12 +127,18 @@ const MUTATIONS: &[Row] = {
         ),
         (
             "createMeeting",
-            &[MeetingCreate],
+            &[MeetingCreate, MeetingSeriesUpdate],
             |house, _| json!({ "host": house.id, "title": "Fachtag" }),
         ),
         (
             "updateMeeting",
-            &[MeetingUpdate, MeetingReschedule, MeetingMoveOnline, MeetingPublish],
+            &[
+                MeetingUpdate,
+                MeetingSeriesUpdate,
+                MeetingReschedule,
+                MeetingMoveOnline,
+                MeetingPublish,
+            ],
             |house, _| json!({ "id": house.meeting, "expectedRevision": 1, "motto": "Mit Hagen" }),
         ),
         (
@@ -209,6 +220,7 @@ fn document(field: &str) -> String {
             "AnswerProjectParticipation".to_owned()
         }
         "confirmMeetingOrganizer" | "declineMeetingOrganizer" => "AnswerMeetingOrganizer".to_owned(),
+        "supportSessionResult" | "withdrawSessionResultSupport" => "SessionResultSupport".to_owned(),
         "acceptMembership" | "declineMembership" | "resumeMembership" => "AnswerMembership".to_owned(),
         "rejectMembership" | "suspendMembership" | "terminateMembership" => "DecideMembership".to_owned(),
         field => format!("{}{}", field[..1].to_uppercase(), &field[1..]),

@@ -4,6 +4,7 @@ mod agendas;
 mod meetings;
 mod projects;
 mod records;
+mod series;
 mod suspended;
 
 use crate::worlds::making::Making;

@@ -1,14 +1,15 @@
-//! Mutations of what a meeting consists of: agendas, places, documents, who came. One line each.
+//! Mutations of what a meeting consists of: agendas, results, places, documents, who came. One line each.
 
 use super::permission::permission;
 use async_graphql::{Context, Object, Result};
 use verbund_domain::access::Action;
 use verbund_domain::session::Session;
 use verbund_domain::{
-    AttachDocumentInput, AttendancePayload, CreatePlaceInput, CreateSessionInput, CreateSessionRoleInput,
-    DeleteSessionInput, DeleteSessionRoleInput, DetachDocumentInput, DocumentPayload, EnterAttendanceInput,
-    MeetingPayload, MunicipalityPayload, PlacePayload, ReorderSessionsInput, SessionPayload, SessionRolePayload,
-    UpdateAttendanceInput, UpdateDocumentInput, UpdatePlaceInput, UpdateSessionInput, UpdateSessionRoleInput,
+    AttachDocumentInput, AttendancePayload, CreatePlaceInput, CreateSessionInput, CreateSessionResultInput,
+    CreateSessionRoleInput, DeleteSessionInput, DeleteSessionResultInput, DeleteSessionRoleInput, DetachDocumentInput,
+    DocumentPayload, EnterAttendanceInput, MeetingPayload, MunicipalityPayload, PlacePayload, ReorderSessionsInput,
+    SessionPayload, SessionResultPayload, SessionResultSupportInput, SessionRolePayload, UpdateAttendanceInput,
+    UpdateDocumentInput, UpdatePlaceInput, UpdateSessionInput, UpdateSessionResultInput, UpdateSessionRoleInput,
 };
 
 #[derive(Default)]
@@ -84,6 +85,58 @@ impl AgendasMutation {
         #[graphql(desc = "Which role.")] input: DeleteSessionRoleInput,
     ) -> Result<Option<MeetingPayload>> {
         Ok(Some(ctx.data::<Session>()?.delete_session_role(input).await?))
+    }
+
+    /// Puts down what came of a session (Ergebnis anlegen).
+    #[graphql(directive = permission::apply(vec![Action::AgendaUpdate]))]
+    async fn create_session_result(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The result, and the session it comes from.")] input: CreateSessionResultInput,
+    ) -> Result<Option<SessionResultPayload>> {
+        Ok(Some(ctx.data::<Session>()?.create_session_result(input).await?))
+    }
+
+    /// Changes a result (Ergebnis ändern).
+    #[graphql(directive = permission::apply(vec![Action::AgendaUpdate]))]
+    async fn update_session_result(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which result, and what to change.")] input: UpdateSessionResultInput,
+    ) -> Result<Option<SessionResultPayload>> {
+        Ok(Some(ctx.data::<Session>()?.update_session_result(input).await?))
+    }
+
+    /// Takes a result back (Ergebnis löschen).
+    #[graphql(directive = permission::apply(vec![Action::AgendaUpdate]))]
+    async fn delete_session_result(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which result.")] input: DeleteSessionResultInput,
+    ) -> Result<Option<MeetingPayload>> {
+        Ok(Some(ctx.data::<Session>()?.delete_session_result(input).await?))
+    }
+
+    /// Says that a municipality stands by a result (Ergebnis unterstützen); each speaks for itself.
+    #[graphql(directive = permission::apply(vec![Action::SessionResultSupport]))]
+    async fn support_session_result(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who stands by which result.")] input: SessionResultSupportInput,
+    ) -> Result<Option<SessionResultPayload>> {
+        Ok(Some(ctx.data::<Session>()?.support_session_result(input).await?))
+    }
+
+    /// Says that a municipality stands by a result no more (Unterstützung zurückziehen).
+    #[graphql(directive = permission::apply(vec![Action::SessionResultSupportWithdraw]))]
+    async fn withdraw_session_result_support(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who withdraws from which result.")] input: SessionResultSupportInput,
+    ) -> Result<Option<SessionResultPayload>> {
+        Ok(Some(
+            ctx.data::<Session>()?.withdraw_session_result_support(input).await?,
+        ))
     }
 
     /// Enters a place (Ort anlegen).

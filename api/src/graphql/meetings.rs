@@ -1,14 +1,14 @@
-//! Mutations of meetings and of who organises them. One line each.
+//! Mutations of meetings, of series of them and of who organises them. One line each.
 
 use super::permission::permission;
 use async_graphql::{Context, Object, Result};
 use verbund_domain::access::Action;
 use verbund_domain::session::Session;
 use verbund_domain::{
-    AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, DeleteMeetingDraftInput,
-    DeleteMeetingDraftPayload, InviteMeetingOrganizerInput, MarkMeetingHeldInput, MeetingPayload,
-    MoveMeetingOnlineInput, OrganizerPayload, PostponeMeetingInput, PublishMeetingInput, RescheduleMeetingInput,
-    UpdateMeetingInput,
+    AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, CreateMeetingSeriesInput,
+    DeleteMeetingDraftInput, DeleteMeetingDraftPayload, InviteMeetingOrganizerInput, MarkMeetingHeldInput,
+    MeetingPayload, MeetingSeriesPayload, MoveMeetingOnlineInput, OrganizerPayload, PostponeMeetingInput,
+    PublishMeetingInput, RescheduleMeetingInput, UpdateMeetingInput, UpdateMeetingSeriesInput,
 };
 
 #[derive(Default)]
@@ -16,8 +16,28 @@ pub struct MeetingsMutation;
 
 #[Object]
 impl MeetingsMutation {
+    /// Enters a meeting series (Veranstaltungsreihe anlegen).
+    #[graphql(directive = permission::apply(vec![Action::MeetingSeriesCreate]))]
+    async fn create_meeting_series(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The series, and whose it is.")] input: CreateMeetingSeriesInput,
+    ) -> Result<Option<MeetingSeriesPayload>> {
+        Ok(Some(ctx.data::<Session>()?.create_meeting_series(input).await?))
+    }
+
+    /// Changes a meeting series, or says that it has ended (Veranstaltungsreihe ändern).
+    #[graphql(directive = permission::apply(vec![Action::MeetingSeriesUpdate]))]
+    async fn update_meeting_series(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which series, and what to change.")] input: UpdateMeetingSeriesInput,
+    ) -> Result<Option<MeetingSeriesPayload>> {
+        Ok(Some(ctx.data::<Session>()?.update_meeting_series(input).await?))
+    }
+
     /// Prepares a meeting as a draft (Veranstaltung anlegen).
-    #[graphql(directive = permission::apply(vec![Action::MeetingCreate]))]
+    #[graphql(directive = permission::apply(vec![Action::MeetingCreate, Action::MeetingSeriesUpdate]))]
     async fn create_meeting(
         &self,
         ctx: &Context<'_>,
@@ -27,7 +47,7 @@ impl MeetingsMutation {
     }
 
     /// Changes a meeting (Veranstaltung ändern).
-    #[graphql(directive = permission::apply(vec![Action::MeetingUpdate, Action::MeetingReschedule, Action::MeetingMoveOnline, Action::MeetingPublish]))]
+    #[graphql(directive = permission::apply(vec![Action::MeetingUpdate, Action::MeetingReschedule, Action::MeetingMoveOnline, Action::MeetingPublish, Action::MeetingSeriesUpdate]))]
     async fn update_meeting(
         &self,
         ctx: &Context<'_>,

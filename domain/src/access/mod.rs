@@ -101,12 +101,20 @@ pub enum Action {
     ParticipationWithdraw,
     /// End the part of another in a project (Beteiligung beenden).
     ParticipationEnd,
+    /// Enter a meeting series (Veranstaltungsreihe anlegen).
+    MeetingSeriesCreate,
+    /// Change a meeting series, or take a meeting into it (Veranstaltungsreihe ändern).
+    MeetingSeriesUpdate,
     /// Prepare a meeting (Veranstaltung anlegen).
     MeetingCreate,
     /// Change a meeting's content (Veranstaltung ändern).
     MeetingUpdate,
-    /// Keep a meeting's agenda: its sessions, and who does what in it (Tagesordnung pflegen).
+    /// Keep a meeting's agenda: its sessions, who does what in it, and what came of it (Tagesordnung pflegen).
     AgendaUpdate,
+    /// Stand by a result of a meeting for the own municipality (Ergebnis unterstützen).
+    SessionResultSupport,
+    /// Stand by a result no more (Unterstützung zurückziehen).
+    SessionResultSupportWithdraw,
     /// Move a meeting to another time (Veranstaltung verlegen).
     MeetingReschedule,
     /// Put a meeting off until another date is found (Veranstaltung verschieben).
@@ -210,7 +218,7 @@ pub enum Of {
     Participants,
     /// The party that speaks for itself, an organisation through the municipality that keeps it (die betroffene Seite selbst).
     Party,
-    /// The party whose meeting it is (Gastgeberin).
+    /// The party whose meeting or series it is (Gastgeberin).
     Host,
     /// Any confirmed host or co-organiser (Veranstalterinnen).
     Organizers,

@@ -57,6 +57,9 @@ pub(super) const fn standard(action: Action) -> Rule {
         ParticipationWithdraw => admin(Party).while_suspended(),
         ParticipationEnd => admin(Lead),
 
+        MeetingSeriesCreate => editor(Host).or_coordinator(),
+        // Of the own house; what is taken into it has a row of its own.
+        MeetingSeriesUpdate => editor(Host).or_coordinator().while_suspended(),
         MeetingCreate => editor(Host).or_coordinator(),
         MeetingUpdate => editor(Organizers).or_coordinator(),
         AgendaUpdate => editor(Organizers).or_coordinator(),
@@ -95,6 +98,9 @@ pub(super) const fn standard(action: Action) -> Rule {
         PlaceUpdate => editor(Steward).while_suspended(),
         DocumentAttach => editor(Steward),
         DocumentUpdate => editor(Steward).while_suspended(),
+        // Each city speaks for itself.
+        SessionResultSupport => editor(Party),
+        SessionResultSupportWithdraw => editor(Party).while_suspended(),
         // Each city speaks of its own delegation.
         AttendanceEnter => editor(Party),
         AttendanceUpdate => editor(Party).while_suspended(),

@@ -1,8 +1,8 @@
-//! A session leaves the agenda, with the roles in it and the documents of it.
+//! A session leaves the agenda, with the roles in it, and its results and documents.
 
 use super::kept::still_open;
 use super::tree::Tree;
-use super::{MeetingSession, SessionRole, SessionSpeaker};
+use super::{MeetingSession, SessionResult, SessionRole, SessionSpeaker};
 use crate::Document;
 use crate::error::Error;
 use crate::meeting::MeetingPayload;
@@ -10,12 +10,12 @@ use crate::problems::Problems;
 use crate::session::Session;
 use async_graphql::{ID, InputObject};
 use sea_orm::{ColumnTrait, Condition};
-use verbund_entity::{document, session_role, session_speaker};
+use verbund_entity::{document, session_result, session_role, session_speaker};
 
 /// The session to remove (Tagesordnungspunkt löschen).
 #[derive(InputObject)]
 pub struct DeleteSessionInput {
-    /// A session that nothing stands in; its roles and documents go too (Tagesordnungspunkt).
+    /// A session that nothing stands in; its roles, results and documents go too (Tagesordnungspunkt).
     pub id: ID,
     /// The revision that the decision is based on; absent: whatever it is now.
     pub expected_revision: Option<i32>,
@@ -47,6 +47,10 @@ impl Session {
                 tx.delete::<SessionSpeaker, _>(speaker).await?;
             }
             tx.delete::<SessionRole, _>(role).await?;
+        }
+        let results = Condition::all().add(session_result::Column::SessionId.eq(row.id));
+        for result in tx.rows::<session_result::Entity>(results).await? {
+            tx.delete::<SessionResult, _>(result).await?;
         }
         let documents = Condition::all().add(document::Column::SessionId.eq(row.id));
         for document in tx.rows::<document::Entity>(documents).await? {

@@ -1,7 +1,7 @@
 //! The agenda is kept under its meeting: whoever changes anything of it locks the meeting first, so that its tree is
 //! changed by one at a time.
 
-use super::{MeetingSession, SessionRole, states};
+use super::{MeetingSession, SessionResult, SessionRole, states};
 use crate::Meeting;
 use crate::access::Action;
 use crate::error::Error;
@@ -28,6 +28,15 @@ impl Session {
         let (tx, meeting) = self.keep_agenda(meeting).await?;
         let role = tx.named::<SessionRole>(id).await?.ok_or(Error::NotFound)?;
         Ok((tx, meeting, role))
+    }
+
+    /// The same of a result, which is locked too: municipalities stand by it without its meeting.
+    pub(super) async fn keep_result(&self, id: &ID) -> Result<(Tx, Row<Meeting>, Row<SessionResult>), Error> {
+        let meeting = self.find::<SessionResult>(id).await?.meeting_id;
+        let (tx, meeting) = self.keep_agenda(meeting).await?;
+        let result = tx.named::<SessionResult>(id).await?.ok_or(Error::NotFound)?;
+        let result = tx.lock::<SessionResult>(result.id).await?;
+        Ok((tx, meeting, result))
     }
 
     async fn keep_agenda(&self, meeting: i64) -> Result<(Tx, Row<Meeting>), Error> {

@@ -5,6 +5,11 @@ mod delete;
 mod input;
 mod kept;
 mod reorder;
+mod result;
+mod result_create;
+mod result_delete;
+mod result_support;
+mod result_update;
 mod role;
 mod role_create;
 mod role_delete;
@@ -17,6 +22,11 @@ mod update;
 pub use create::{CreateSessionInput, SessionPayload};
 pub use delete::DeleteSessionInput;
 pub use reorder::ReorderSessionsInput;
+pub use result::SessionResult;
+pub use result_create::{CreateSessionResultInput, SessionResultPayload};
+pub use result_delete::DeleteSessionResultInput;
+pub use result_support::SessionResultSupportInput;
+pub use result_update::UpdateSessionResultInput;
 pub use role::SessionRole;
 pub use role_create::{CreateSessionRoleInput, SessionRolePayload};
 pub use role_delete::DeleteSessionRoleInput;
@@ -35,7 +45,7 @@ use kept::in_an_open_meeting;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::session::{self, Column, SessionKind};
-use verbund_entity::{document, session_role, source_reference};
+use verbund_entity::{document, session_result, session_role, source_reference};
 
 /// Called `Session` by clients; here that is the request.
 pub struct MeetingSession;
@@ -111,6 +121,11 @@ impl Object for MeetingSession {
             "roles",
             session_role::Column::SessionId,
             "Who does what in it (Mitwirkende).",
+        );
+        f.many::<SessionResult>(
+            "results",
+            session_result::Column::SessionId,
+            "What came of it (Ergebnisse).",
         );
         f.many::<Document>(
             "documents",

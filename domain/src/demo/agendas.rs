@@ -1,11 +1,11 @@
-//! The agendas of meetings that were, as far as the sources tell of them; no source says what was when.
+//! The agendas of meetings that were, and what came of them, as far as the sources tell of them; no source says what was when.
 
 use super::acting::Cast;
 use super::programme::agendas::{AGENDAS, Part, Role};
 use super::records::{Records, made};
 use crate::error::Error;
 use crate::session::{Record, Session};
-use crate::{CreateSessionInput, CreateSessionRoleInput, MeetingSession};
+use crate::{CreateSessionInput, CreateSessionResultInput, CreateSessionRoleInput, MeetingSession};
 use async_graphql::ID;
 
 pub(super) async fn make(cast: &Cast<'_>, records: &Records) -> Result<(), Error> {
@@ -54,6 +54,16 @@ async fn enter(
     let key = made(part.title, payload.session, &payload.user_errors)?.key();
     let id = Record::of::<MeetingSession>(cast.db, key).await?.id;
     take_part(host, &id, part.roles, records).await?;
+    for (kind, text) in part.results {
+        let input = CreateSessionResultInput {
+            session: id.clone(),
+            kind: *kind,
+            text: (*text).to_owned(),
+            idempotency_key: None,
+        };
+        let payload = host.create_session_result(input).await?;
+        made(text, payload.session_result, &payload.user_errors)?;
+    }
     Ok(id)
 }
 

@@ -46,6 +46,7 @@ pub(super) enum Of {
     Municipality,
     Organization,
     Meeting,
+    Series,
 }
 
 /// What a text names.
@@ -81,6 +82,7 @@ pub(super) const QUOTED: &[(Text, Of, &[&str])] = &[
         &["ki-hagen", "presse-hagen", "stadttheater-hagen", "bezirksregierung"],
     ),
     (ORGANISATIONS, Of::Meeting, &["mso-netzwerktreffen-2016"]),
+    (ORGANISATIONS, Of::Series, &["mso-netzwerktreffen", "vielfalt-tut-gut"]),
     (
         LIBRARY,
         Of::Organization,
@@ -114,6 +116,7 @@ pub(super) const QUOTED: &[(Text, Of, &[&str])] = &[
     ),
     (FORUM, Of::Municipality, &["minden-luebbecke", "wuppertal"]),
     (FORUM, Of::Meeting, &["integrationsforum-minden-luebbecke"]),
+    (FORUM, Of::Series, &["forum-integration"]),
     (
         CONFERENCE,
         Of::Organization,
@@ -127,6 +130,7 @@ pub(super) const QUOTED: &[(Text, Of, &[&str])] = &[
             "vielfaltszentrum",
         ],
     ),
+    (CONFERENCE, Of::Series, &["integrationskonferenz"]),
     (CONFERENCE, Of::Municipality, &["werra-meissner", "eschwege"]),
     (
         CONFERENCE,

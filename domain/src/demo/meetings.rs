@@ -11,6 +11,7 @@ use crate::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, InviteMeetingOrganizerInput, Meeting,
     MeetingOrganizer, MoveMeetingOnlineInput, PostponeMeetingInput, PublishMeetingInput, RegistrationNoticeInput,
 };
+use async_graphql::MaybeUndefined;
 use chrono::Utc;
 use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::meeting::{MeetingStatus, NoticeChannel};
@@ -131,13 +132,14 @@ fn input(row: &Row, records: &Records) -> Result<CreateMeetingInput, Error> {
         host: records.id(row.host)?,
         slug: Some(Slug::parse(row.slug).map_err(malformed)?),
         hosting_municipality: records.optional_id(row.hosting)?,
-        title: row.title.to_owned(),
+        series: records.optional_id(row.series)?,
+        title: Some(row.title.to_owned()),
         title_translations: match row.english {
             Some(title) => super::projects::english(title)?,
             None => Vec::new(),
         },
         alternate_titles: row.alternate.iter().map(|title| (*title).to_owned()).collect(),
-        edition: row.edition,
+        edition: row.edition.map_or(MaybeUndefined::Null, MaybeUndefined::Value),
         theme: row.theme.map(str::to_owned),
         motto: row.motto.map(str::to_owned),
         summary: row.told(),

@@ -27,6 +27,7 @@ mod positions;
 mod programme;
 mod projects;
 mod records;
+mod series;
 mod sources;
 mod topics;
 mod users;
@@ -62,6 +63,7 @@ pub async fn seed(db: &Db, clock: &Clock) -> Result<(), Error> {
     let cast = Cast::new(db, author, now);
     projects::make(&cast, &mut records).await?;
     places::make(&cast, &mut records).await?;
+    series::make(&cast, &mut records).await?;
     meetings::make(&cast, &mut records).await?;
     agendas::make(&cast, &records).await?;
     attached::make(&cast, &records).await?;

@@ -8,9 +8,9 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use verbund_entity::source_reference::ActiveModel as Row;
 use verbund_entity::{
-    attendance_line, contact_point, document, meeting, meeting_organizer, municipality, network, network_membership,
-    organization, person, place, position, project, project_participation, session, session_role, session_speaker,
-    topic,
+    attendance_line, contact_point, document, meeting, meeting_organizer, meeting_series, municipality, network,
+    network_membership, organization, person, place, position, project, project_participation, session, session_result,
+    session_role, session_speaker, topic,
 };
 
 pub(super) async fn record(recorder: &mut Recorder, records: &Records, now: DateTime<Utc>) -> Result<(), Error> {
@@ -38,6 +38,10 @@ pub(super) async fn record(recorder: &mut Recorder, records: &Records, now: Date
                 }),
                 Of::Organization => rows.push(Row {
                     organization_id: Set(Some(key)),
+                    ..row
+                }),
+                Of::Series => rows.push(Row {
+                    meeting_series_id: Set(Some(key)),
                     ..row
                 }),
                 Of::Meeting => rows.push(Row {
@@ -73,6 +77,8 @@ pub(super) async fn record(recorder: &mut Recorder, records: &Records, now: Date
         place by place_id,
         document by document_id,
         attendance_line by attendance_line_id,
+        meeting_series by meeting_series_id,
+        session_result by session_result_id,
     }
     recorder.add(rows).await
 }
@@ -106,6 +112,8 @@ fn source((title, publisher, published_on, holding): Text, now: DateTime<Utc>) -
         place_id: Set(None),
         document_id: Set(None),
         attendance_line_id: Set(None),
+        meeting_series_id: Set(None),
+        session_result_id: Set(None),
         ..Default::default()
     }
 }

@@ -3,7 +3,8 @@
 use super::about::{Organizing, link};
 use super::calendar::announce;
 use super::create::{MeetingPayload, named, search_text};
-use super::lists::{alternate_titles, check_edition, each_once};
+use super::edition;
+use super::lists::{alternate_titles, each_once};
 use super::notice::{Notice, RegistrationNoticeInput, check_deadline};
 use super::publish::check_place;
 use super::when::When;
@@ -36,7 +37,11 @@ pub struct UpdateMeetingInput {
     pub title_translations: MaybeUndefined<Vec<LocalizedText>>,
     /// All other titles that it shall have, at most 10 (weitere Titel).
     pub alternate_titles: MaybeUndefined<Vec<String>>,
-    /// Which one of its kind it is, counted from 1 (die wievielte).
+    /// The series that it shall be an edition of, of the party whose meeting it is and who alone may move it. Without a
+    /// number it gets the next one; its agenda stays (Veranstaltungsreihe).
+    pub series: MaybeUndefined<ID>,
+    /// Which one of its kind it is, counted from 1; that is for the one whose meeting it is. Null: nobody counts
+    /// (die wievielte).
     pub edition: MaybeUndefined<i32>,
     /// What it is about, where that is not its title; at most 300 characters (Thema).
     pub theme: MaybeUndefined<String>,
@@ -124,6 +129,8 @@ impl Session {
         if changed.visibility.is_set() {
             tx.require_for::<Meeting>(Action::MeetingPublish, &row).await?;
         }
+        let wanted = (input.series, input.edition);
+        edition::place(&tx, &row, &mut changed, wanted, &mut problems).await?;
         if row.revision != input.expected_revision {
             let mut conflict = Problems::new(self.language());
             conflict.revision(input.expected_revision, row.revision);
@@ -141,8 +148,6 @@ impl Session {
         });
         store_list(&mut changed.audience, &input.audience, each_once);
         store_list(&mut changed.invited_kinds, &input.invited_kinds, each_once);
-        check_edition(input.edition.value().copied(), &mut problems);
-        store(&mut changed.edition, input.edition, |edition| edition);
         store_text(&mut problems, "theme", &mut changed.theme, input.theme, TextRule::TITLE);
         store_text(&mut problems, "motto", &mut changed.motto, input.motto, TextRule::TITLE);
         store_text(

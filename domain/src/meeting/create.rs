@@ -1,19 +1,20 @@
 //! A meeting begins as a draft of whoever hosts it.
 
 use super::about::{Organizing, link};
-use super::lists::{alternate_titles, check_edition, each_once, texts};
+use super::edition::{self, Edition};
+use super::lists::{alternate_titles, each_once, texts};
 use super::notice::{Notice, RegistrationNoticeInput, check_deadline};
 use super::when::When;
 use super::{Meeting, MeetingOrganizer};
-use crate::access::{Action, Owners};
-use crate::error::Error;
-use crate::error::UserErrorCode;
+use crate::access::Action;
+use crate::error::{Error, UserErrorCode};
+use crate::meeting_series::joined;
 use crate::problems::{Message, Problems};
-use crate::session::{Once, PartyKey, Session, Tx, new_public_id, public_id};
+use crate::session::{Once, Session, Tx, new_public_id};
 use crate::titled::{Title, new_address, summaries, translated_texts, translations};
 use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalizedText, Slug, TextRule, TimeZone, fold};
-use crate::{Municipality, Network, Place, Topic};
-use async_graphql::{ID, InputObject};
+use crate::{Municipality, Place, Topic};
+use async_graphql::{ID, InputObject, MaybeUndefined};
 use sea_orm::ActiveValue::Set;
 use verbund_entity::meeting::{AttendanceMode, MeetingKind, MeetingStatus, Publication, TargetGroup};
 use verbund_entity::meeting_organizer::{self, OrganizerRole, OrganizerStatus};
@@ -28,16 +29,20 @@ pub struct CreateMeetingInput {
     /// The municipality that shall house a network's meeting: it is invited to co-organise, and houses it once it has
     /// confirmed. A municipality that hosts houses its own.
     pub hosting_municipality: Option<ID>,
-    /// As announced, at most 300 characters (Titel).
-    pub title: String,
+    /// The series that it is an edition of, of the same host; it takes the series' standing agenda over if it is not past
+    /// (Veranstaltungsreihe).
+    pub series: Option<ID>,
+    /// As announced, at most 300 characters (Titel). Absent: as its series calls an edition of its number.
+    pub title: Option<String>,
     /// The title in other languages, each once; at most 20.
     #[graphql(default)]
     pub title_translations: Vec<LocalizedText>,
     /// What else it is called, at most 10 titles of at most 300 characters (weitere Titel).
     #[graphql(default)]
     pub alternate_titles: Vec<String>,
-    /// Which one of its kind it is, counted from 1 (die wievielte).
-    pub edition: Option<i32>,
+    /// Which one of its kind it is, counted from 1 (die wievielte). In a series absent is the next number, null: nobody
+    /// counts.
+    pub edition: MaybeUndefined<i32>,
     /// What it is about, where that is not its title; at most 300 characters (Thema).
     pub theme: Option<String>,
     /// Words that it stands under, at most 300 characters (Motto).
@@ -107,23 +112,21 @@ payload! {
 impl Session {
     /// Prepares a meeting.
     pub async fn create_meeting(&self, input: CreateMeetingInput) -> Result<MeetingPayload, Error> {
-        let host = if public_id::<Network>(&input.host).is_some() {
-            PartyKey::Network(self.find::<Network>(&input.host).await?.id)
-        } else {
-            PartyKey::Municipality(self.find::<Municipality>(&input.host).await?.id)
-        };
-        let owners = Owners {
-            municipalities: host.municipality().into_iter().collect(),
-            networks: host.network().into_iter().collect(),
-        };
-        let mut tx = self.create(Action::MeetingCreate, &owners).await?;
+        let host = self.find_host(&input.host).await?;
+        let mut tx = self.create(Action::MeetingCreate, &host.owners()).await?;
         let mut problems = Problems::new(self.language());
         problems.key(input.idempotency_key.as_deref());
-        let title = Title::read(&mut problems, &input.title);
+        let title = input.title.as_deref().map(|title| Title::read(&mut problems, title));
+        if title.is_none() && input.series.is_none() {
+            untitled(&mut problems);
+        }
+        let series = match &input.series {
+            Some(id) => joined(&tx, id, host, &mut problems).await?,
+            None => None,
+        };
         let mut row = meeting::ActiveModel {
             title_translations: Set(translations(&mut problems, &input.title_translations)),
             alternate_titles: Set(alternate_titles(&mut problems, &input.alternate_titles)),
-            edition: Set(input.edition),
             audience: Set(each_once(&input.audience)),
             invited_kinds: Set(each_once(&input.invited_kinds)),
             theme: Set(problems.optional_text("theme", input.theme.as_deref(), TextRule::TITLE)),
@@ -138,7 +141,7 @@ impl Session {
             )),
             ..Default::default()
         };
-        check_edition(input.edition, &mut problems);
+        edition::check(input.edition.value().copied(), &mut problems);
         let when = When {
             starts_at: input.starts_at.map(|time| time.0),
             ends_at: input.ends_at.map(|time| time.0),
@@ -201,11 +204,22 @@ impl Session {
                 return Ok(MeetingPayload::refused(problems));
             }
         };
+        let edition = Edition::new(&tx, series, input.edition, status, &mut problems).await?;
+        let Some(title) = title.or_else(|| edition.title()) else {
+            untitled(&mut problems);
+            return Ok(MeetingPayload::refused(problems));
+        };
+        if !problems.none() {
+            return Ok(MeetingPayload::refused(problems));
+        }
         let (public_id, slug) = new_address(&title.text, input.slug.as_ref());
         row.public_id = Set(public_id);
         row.slug = Set(slug);
         row.title = Set(title.text);
         row.title_key = Set(title.key);
+        row.series_id = Set(series);
+        row.edition = Set(edition.number);
+        row.edition_sort = Set(edition::sort(edition.number));
         row.kind = Set(input.kind);
         row.status = Set(status);
         row.status_reason = Set(None);
@@ -253,10 +267,18 @@ impl Session {
             tx.insert::<MeetingOrganizer, _>(organizer).await?;
         }
         link(&tx, meeting.id, Some(topics), Some(projects)).await?;
+        if let Some(series) = &edition.series {
+            series.furnish(&mut tx, &meeting).await?;
+        }
         tx.remember(first, meeting.id).await?;
         tx.finish().await?;
         Ok(MeetingPayload::done(meeting.id))
     }
+}
+
+/// Only a series has titles of its own for its editions.
+fn untitled(problems: &mut Problems) {
+    problems.required("title", "Der Titel fehlt.", "The title is missing.");
 }
 
 /// A new meeting is being found, fixed, or over; the times have to agree.

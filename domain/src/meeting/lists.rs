@@ -37,13 +37,6 @@ pub(super) fn each_once<E: ActiveEnum<Value = String>>(given: &[E]) -> Value {
     json!(names)
 }
 
-/// Refuses an edition that does not count from one.
-pub(super) fn check_edition(edition: Option<i32>, problems: &mut Problems) {
-    if edition.is_some_and(|edition| edition < 1) {
-        problems.invalid("edition", "Gezählt wird ab 1.", "Counting begins with 1.");
-    }
-}
-
 /// The texts of a stored list.
 pub(super) fn texts(stored: &Value) -> impl Iterator<Item = &str> {
     stored.as_array().into_iter().flatten().filter_map(Value::as_str)

@@ -8,6 +8,7 @@ mod change;
 mod create;
 mod delete_draft;
 mod departed;
+mod edition;
 mod invite;
 mod lists;
 mod mark_held;
@@ -39,8 +40,8 @@ pub use publish::PublishMeetingInput;
 pub use reschedule::RescheduleMeetingInput;
 
 use crate::{
-    AttendanceLine, ContactPoint, Document, MeetingSession, Municipality, Network, Place, Project, SessionRole,
-    SourceReference, Topic,
+    AttendanceLine, ContactPoint, Document, MeetingSeries, MeetingSession, Municipality, Network, Place, Project,
+    SessionResult, SessionRole, SourceReference, Topic,
     access::Action,
     municipality::organizing,
     read::{Cells, Fields, Object, Scope, Visible},
@@ -54,8 +55,8 @@ use verbund_entity::meeting::{self, AttendanceMode, Column, MeetingKind, Meeting
 use verbund_entity::meeting_organizer::{self as organizer_row, OrganizerStatus};
 use verbund_entity::organization::OrganizationKind;
 use verbund_entity::{
-    Visibility, attendance_line, contact_point, document, meeting_project, meeting_topic, session, session_role,
-    source_reference,
+    Visibility, attendance_line, contact_point, document, meeting_project, meeting_topic, session, session_result,
+    session_role, source_reference,
 };
 
 pub struct Meeting;
@@ -125,6 +126,12 @@ impl Object for Meeting {
             "What else it is called, in no other language.",
             listed,
         );
+        f.one::<MeetingSeries>(
+            "series",
+            Column::SeriesId,
+            "The series that it is an edition of; null if there is none, or not visible (Veranstaltungsreihe).",
+        )
+        .filter();
         f.column(
             Column::Edition,
             "Which one of its kind it is, counted from 1 (die wievielte); null if nobody counts.",
@@ -224,6 +231,11 @@ impl Object for Meeting {
             session_role::Column::WholeId,
             "Who does what in all of it, such as moderating or lending the name (Mitwirkende).",
         );
+        f.many::<SessionResult>(
+            "results",
+            session_result::Column::MeetingId,
+            "What came of it, as far as its sessions are seen (Ergebnisse).",
+        );
         f.through::<meeting_project::Entity, Project>(
             "projects",
             (meeting_project::Column::MeetingId, meeting_project::Column::ProjectId),
@@ -293,6 +305,11 @@ impl Object for Meeting {
             "By start, or the first day it can have been; unknown ones last.",
         );
         f.order("TITLE", Column::TitleKey, "By title.");
+        f.order(
+            "EDITION",
+            Column::EditionSort,
+            "By number; those that nobody counts last.",
+        );
         f.search(Column::SearchText);
     }
 }

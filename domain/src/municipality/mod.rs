@@ -11,7 +11,8 @@ pub use update::{MunicipalityPayload, UpdateMunicipalityInput};
 pub use update_keys::UpdateMunicipalityKeysInput;
 
 use crate::{
-    ContactPoint, Meeting, MunicipalUser, NetworkMembership, Organization, Position, Project, SourceReference,
+    ContactPoint, Meeting, MeetingSeries, MunicipalUser, NetworkMembership, Organization, Position, Project,
+    SourceReference,
     access::Action,
     account::administered,
     read::{Fields, Object, Scope, Visible},
@@ -24,7 +25,7 @@ use verbund_entity::meeting_organizer::{self, OrganizerStatus};
 use verbund_entity::municipality::{self, Column, MunicipalityKind};
 use verbund_entity::network_membership::{self, MembershipStatus};
 use verbund_entity::project_participation::{self, ParticipationStatus};
-use verbund_entity::{contact_point, municipal_user, organization, position, source_reference};
+use verbund_entity::{contact_point, meeting_series, municipal_user, organization, position, source_reference};
 
 pub struct Municipality;
 
@@ -113,6 +114,11 @@ impl Object for Municipality {
             organizing,
             "Meetings it organises.",
         );
+        f.many::<MeetingSeries>(
+            "meetingSeries",
+            meeting_series::Column::MunicipalityId,
+            "Meeting series that are its own (Veranstaltungsreihen).",
+        );
         f.many::<MunicipalUser>(
             "users",
             municipal_user::Column::MunicipalityId,
@@ -139,11 +145,14 @@ impl Object for Municipality {
             can::<Self>("createOrganization", Action::OrganizationCreate),
             can::<Self>("createProject", Action::ProjectCreate),
             can::<Self>("createMeeting", Action::MeetingCreate),
+            can::<Self>("createMeetingSeries", Action::MeetingSeriesCreate),
             can::<Self>("applyForMembership", Action::MembershipApply),
             can::<Self>("updateKeys", Action::MunicipalityUpdateKeys),
             can::<Self>("createPlace", Action::PlaceCreate),
             can::<Self>("attachDocument", Action::DocumentAttach),
             can::<Self>("enterAttendance", Action::AttendanceEnter),
+            can::<Self>("supportSessionResult", Action::SessionResultSupport),
+            can::<Self>("withdrawSessionResultSupport", Action::SessionResultSupportWithdraw),
             can::<Self>("createUser", Action::UserCreate),
             can::<Self>("appointFirstAdministrator", Action::FirstAdministratorAppoint)
                 .when(Condition::all().add(Column::Id.not_in_subquery(administered()))),

@@ -24,13 +24,13 @@ pub use update::{NetworkPayload, UpdateNetworkInput};
 use crate::access::Action;
 use crate::session::can;
 use crate::{
-    Position, SourceReference,
+    MeetingSeries, Position, SourceReference,
     read::{Fields, Object, Scope, Visible},
     values::PartialDate,
 };
 use async_graphql::Value;
 use verbund_entity::network::{self, Column, NetworkPurpose};
-use verbund_entity::{network_membership, position, source_reference};
+use verbund_entity::{meeting_series, network_membership, position, source_reference};
 
 pub struct Network;
 
@@ -72,10 +72,16 @@ impl Object for Network {
             position::Column::NetworkId,
             "Offices that people hold in it.",
         );
+        f.many::<MeetingSeries>(
+            "meetingSeries",
+            meeting_series::Column::NetworkId,
+            "Meeting series that are its own (Veranstaltungsreihen).",
+        );
         f.list::<SourceReference>("sources", source_reference::Column::NetworkId, SourceReference::LIST);
         f.viewer_can(vec![
             can::<Self>("update", Action::NetworkUpdate),
             can::<Self>("createMeeting", Action::MeetingCreate),
+            can::<Self>("createMeetingSeries", Action::MeetingSeriesCreate),
             can::<Self>("inviteMember", Action::MembershipInvite),
             can::<Self>("createTopic", Action::TopicCreate),
             can::<Self>("createMunicipality", Action::MunicipalityCreate),

@@ -40,15 +40,21 @@ pub enum OrderDirection {
     Desc,
 }
 
-/// The order that is asked for, or the type's first one.
-pub(super) fn chosen(shape: &Shape, asked: Option<Value>) -> Result<(OrderRule, bool), String> {
+/// The order that is asked for, or the list's usual one, or the type's first one.
+pub(super) fn chosen(
+    (shape, usual): (&Shape, Option<&str>),
+    asked: Option<Value>,
+) -> Result<(OrderRule, bool), String> {
     let asked = match asked {
         None | Some(Value::Null) => Vec::new(),
         Some(Value::List(list)) => list,
         Some(one) => vec![one],
     };
     match asked.as_slice() {
-        [] => Ok((shape.orders[0].clone(), false)),
+        [] => {
+            let usual = shape.orders.iter().find(|rule| Some(rule.name) == usual);
+            Ok((usual.unwrap_or(&shape.orders[0]).clone(), false))
+        }
         [Value::Object(order)] => {
             if let Some(unknown) = order
                 .keys()

@@ -73,7 +73,7 @@ pub struct Rank {
 }
 
 /// The arguments of a connection of this type.
-pub(super) fn arguments(of: ShapeOf) -> Vec<Arg> {
+pub(super) fn arguments(of: ShapeOf, usual: Option<&str>) -> Vec<Arg> {
     fn arg(name: &'static str, doc: &'static str, ty: TypeOf) -> Arg {
         Arg { name, doc, ty }
     }
@@ -102,17 +102,17 @@ pub(super) fn arguments(of: ShapeOf) -> Vec<Arg> {
         let doc = "Every word must begin a word of the record's text; ü is ue, ß is ss, accents do not matter.";
         all.push(arg("search", doc, text));
     }
-    all.push(arg(
-        "orderBy",
-        "One order; the type's first one if absent.",
-        shape.order_type,
-    ));
+    let doc = match usual {
+        None => "One order; the type's first one if absent.",
+        Some(_) => "One order; the one that this list is said to have if absent.",
+    };
+    all.push(arg("orderBy", doc, shape.order_type));
     all
 }
 
 impl Page {
     pub fn parse(
-        shape: &Shape,
+        (shape, usual): (&Shape, Option<&str>),
         ctx: &Context<'_>,
         scope: &Scope,
         (marks, sizes): (&Marks, PageSizes),
@@ -130,7 +130,7 @@ impl Page {
         let words = argument::<String>(ctx, "search")?.filter(|text| !text.trim().is_empty());
         let words = words.map(|text| search_words(&text));
         let order = argument::<Raw>(ctx, "orderBy")?.map(|raw| raw.0);
-        let (rule, descending) = order::chosen(shape, order).map_err(|m| refused("BAD_REQUEST", &m))?;
+        let (rule, descending) = order::chosen((shape, usual), order).map_err(|m| refused("BAD_REQUEST", &m))?;
         let list = format!(
             "{}\n{}\n{descending}\n{asked}\n{since:?}\n{words:?}",
             shape.name, rule.name

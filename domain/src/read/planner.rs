@@ -93,8 +93,8 @@ impl<'a> Planner<'a> {
                 }
                 Item::OneOf(adopt(node, Kid::OneOf(kids)))
             }
-            Kind::Connection(to, link) => {
-                let page = self.page(to(), &here)?;
+            Kind::Connection(to, link, usual) => {
+                let page = self.page((to(), *usual), &here)?;
                 let set = self.connection(to(), Some(link), page, &picked.sets)?;
                 Item::Many(adopt(node, Kid::Many(Box::new(set))))
             }
@@ -112,8 +112,8 @@ impl<'a> Planner<'a> {
         })
     }
 
-    /// The page that a list's arguments ask for.
-    pub fn page(&self, to: &'static Shape, list: &Context<'_>) -> ServerResult<Page> {
+    /// The page that a list's arguments ask for, in its usual order if they name none.
+    pub fn page(&self, to: (&'static Shape, Option<&'static str>), list: &Context<'_>) -> ServerResult<Page> {
         Page::parse(to, list, self.scope, (self.marks, self.sizes))
     }
 

@@ -111,7 +111,7 @@ impl Reader {
     ) -> ServerResult<Value> {
         let scope = self.scope();
         let planner = self.planner(ctx, &scope);
-        let page = planner.page(to, ctx)?;
+        let page = planner.page((to, None), ctx)?;
         let set = planner.connection(to, None::<&Link>, page, selected)?;
         let level = self.loader().load_set(&set, None).await.map_err(|e| failed(ctx, e))?;
         Ok(finished(|out| self.writer().set(&set, &level, 0, out)))

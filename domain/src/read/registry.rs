@@ -192,7 +192,7 @@ fn declared_field(
     }: &Declared,
 ) -> (String, MetaField) {
     match kind {
-        Kind::Connection(to, _) => field(r, name, doc, *ty, &page::arguments(*to)),
+        Kind::Connection(to, _, usual) => field(r, name, doc, *ty, &page::arguments(*to, *usual)),
         _ => field(r, name, doc, *ty, args),
     }
 }

@@ -3,11 +3,23 @@
 use super::fields::{Fields, Filterable};
 use super::filter::FilterRule;
 use super::registry::{Connection, Type, UnionType};
-use super::shape::{Arg, Column, Kind, Link, RankBy, Shape, ShapeOf, iden, shown, table, taken};
+use super::shape::{Arg, Column, Field, Kind, Link, RankBy, Shape, ShapeOf, iden, shown, table, taken};
 use super::{Object, Union};
 use async_graphql::InputType;
 use sea_orm::EntityTrait;
 use sea_orm::sea_query::Condition;
+
+/// A connection just declared, which may have an order of its own.
+pub struct Paged<'a>(&'a mut Field);
+
+impl Paged<'_> {
+    /// In this order of the other type where none is asked for, instead of its first one.
+    pub fn usually(self, order: &'static str) {
+        if let Kind::Connection(_, _, usual) = &mut self.0.kind {
+            *usual = Some(order);
+        }
+    }
+}
 
 impl<T: Object> Fields<T> {
     /// The object a foreign key points to. Always nullable: it may be hidden.
@@ -38,8 +50,8 @@ impl<T: Object> Fields<T> {
     }
 
     /// The objects whose foreign key points to this row, in pages.
-    pub fn many<O: Object>(&mut self, name: &'static str, key: Column<O>, doc: &'static str) {
-        self.connection::<O>(name, Link::Key(iden(key)), doc);
+    pub fn many<O: Object>(&mut self, name: &'static str, key: Column<O>, doc: &'static str) -> Paged<'_> {
+        self.connection::<O>(name, Link::Key(iden(key)), doc)
     }
 
     /// The objects on the other side of a join table, in pages; only those whose join row meets the condition.
@@ -53,13 +65,9 @@ impl<T: Object> Fields<T> {
         self.connection::<O>(name, join::<J>(near, far, only), doc);
     }
 
-    fn connection<O: Object>(&mut self, name: &'static str, link: Link, doc: &'static str) {
-        self.push(
-            name,
-            doc,
-            shown::<Connection<O>>(),
-            Kind::Connection(Shape::of::<O>, link),
-        );
+    fn connection<O: Object>(&mut self, name: &'static str, link: Link, doc: &'static str) -> Paged<'_> {
+        let kind = Kind::Connection(Shape::of::<O>, link, None);
+        Paged(self.push(name, doc, shown::<Connection<O>>(), kind))
     }
 
     /// The objects whose foreign key points to this row: few, so without pages.

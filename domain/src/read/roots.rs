@@ -163,7 +163,7 @@ impl Roots {
 impl Root {
     fn args(&self) -> Vec<Arg> {
         match &self.read {
-            Read::Page(of) => page::arguments(*of),
+            Read::Page(of) => page::arguments(*of, None),
             Read::Search(_, _, args) => args.clone(),
             Read::ByKey(_, keys) => keys.iter().map(|key| key.arg.clone()).collect(),
             Read::Node => vec![Arg {

@@ -62,7 +62,8 @@ pub(super) enum Kind {
     One(ShapeOf, DynIden),
     /// One of several types, each by a key of its own.
     OneOf(Vec<(ShapeOf, DynIden)>),
-    Connection(ShapeOf, Link),
+    /// A list in pages, and its usual order if that is not the type's first one.
+    Connection(ShapeOf, Link, Option<&'static str>),
     /// A short list without pages, in the order of the records.
     List(ShapeOf, Link),
     /// The best of the related rows by a rule with arguments.
@@ -118,7 +119,7 @@ impl Shape {
     /// For each connection by a foreign key: the table it leads to, the key's column and the columns of its orders.
     pub fn connections(&self) -> Vec<(String, String, Vec<String>)> {
         let by_key = |f: &Field| match &f.kind {
-            Kind::Connection(to, Link::Key(key)) => Some((to().table_name(), key.to_string(), to().order_columns())),
+            Kind::Connection(to, Link::Key(key), _) => Some((to().table_name(), key.to_string(), to().order_columns())),
             _ => None,
         };
         self.fields.iter().filter_map(by_key).collect()

@@ -36,6 +36,7 @@ const HOUSEKEEPING: &[&str] = &[
     "name_key",
     "title_key",
     "sort_at",
+    "edition_sort",
     "ical_sequence",
     "previous_start",
 ];

@@ -1,9 +1,10 @@
 //! What an input names by a global id.
 
-use super::{Row, Tx, column, lacks};
+use super::{Row, Session, Tx, column, lacks};
 use crate::Municipality;
 use crate::Network;
 use crate::Organization;
+use crate::access::Owners;
 use crate::error::Error;
 use crate::problems::Problems;
 use crate::read::{self, Object};
@@ -26,6 +27,14 @@ pub(crate) enum PartyKey {
 }
 
 impl PartyKey {
+    /// Whose rights count for what the party holds.
+    pub fn owners(self) -> Owners {
+        Owners {
+            municipalities: self.municipality().into_iter().collect(),
+            networks: self.network().into_iter().collect(),
+        }
+    }
+
     pub fn municipality(self) -> Option<i64> {
         if let PartyKey::Municipality(id) = self {
             Some(id)
@@ -48,6 +57,16 @@ impl PartyKey {
         } else {
             None
         }
+    }
+}
+
+impl Session {
+    /// The municipality or network in whose name something is held.
+    pub(crate) async fn find_host(&self, id: &ID) -> Result<PartyKey, Error> {
+        if public_id::<Network>(id).is_some() {
+            return Ok(PartyKey::Network(self.find::<Network>(id).await?.id));
+        }
+        Ok(PartyKey::Municipality(self.find::<Municipality>(id).await?.id))
     }
 }
 

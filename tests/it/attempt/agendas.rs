@@ -1,7 +1,7 @@
 //! Places, documents, and who came.
 
 use crate::agenda_inputs::{
-    new_attendance, new_document, new_place, unchanged_attendance, unchanged_document, unchanged_place,
+    new_attendance, new_document, new_place, support_of, unchanged_attendance, unchanged_document, unchanged_place,
 };
 use crate::small_world::House;
 use verbund_domain::access::Action;
@@ -10,6 +10,14 @@ use verbund_domain::session::Session;
 
 pub(super) async fn try_it(session: &Session, action: Action, house: &House) -> Result<Vec<UserError>, Error> {
     Ok(match action {
+        Action::SessionResultSupport => {
+            let input = support_of(&house.result, &house.id);
+            session.support_session_result(input).await?.user_errors
+        }
+        Action::SessionResultSupportWithdraw => {
+            let input = support_of(&house.result, &house.id);
+            session.withdraw_session_result_support(input).await?.user_errors
+        }
         Action::PlaceCreate => session.create_place(new_place(&house.id)).await?.user_errors,
         Action::PlaceUpdate => session.update_place(unchanged_place(&house.place)).await?.user_errors,
         Action::DocumentAttach => {

@@ -4,7 +4,7 @@ use super::world::World;
 use serde_json::{Value, json};
 
 /// The lists that are searched one by one, in the order in which their records are found together.
-const LISTS: [(&str, &str); 9] = [
+const LISTS: [(&str, &str); 10] = [
     ("municipalities", "MUNICIPALITY"),
     ("networks", "NETWORK"),
     ("topics", "TOPIC"),
@@ -13,6 +13,7 @@ const LISTS: [(&str, &str); 9] = [
     ("contacts", "CONTACT_POINT"),
     ("projects", "PROJECT"),
     ("meetings", "MEETING"),
+    ("allMeetingSeries", "MEETING_SERIES"),
     ("places", "PLACE"),
 ];
 

@@ -41,6 +41,41 @@ pub const MUTATIONS: &[Row] = &[
         |house, _| json!({ "id": house.role }),
     ),
     (
+        "createSessionResult",
+        &[AgendaUpdate],
+        |house, _| json!({ "session": house.session, "kind": "IDEA", "text": "Gemeinsame Kurse" }),
+    ),
+    (
+        "updateSessionResult",
+        &[AgendaUpdate],
+        |house, _| json!({ "id": house.result, "expectedRevision": 1, "kind": "FINDING" }),
+    ),
+    (
+        "deleteSessionResult",
+        &[AgendaUpdate],
+        |house, _| json!({ "id": house.result }),
+    ),
+    (
+        "supportSessionResult",
+        &[SessionResultSupport],
+        |house, _| json!({ "result": house.result, "municipality": house.id }),
+    ),
+    (
+        "withdrawSessionResultSupport",
+        &[SessionResultSupportWithdraw],
+        |house, _| json!({ "result": house.result, "municipality": house.id }),
+    ),
+    (
+        "createMeetingSeries",
+        &[MeetingSeriesCreate],
+        |house, _| json!({ "organizer": house.id, "title": "Integrationskonferenz" }),
+    ),
+    (
+        "updateMeetingSeries",
+        &[MeetingSeriesUpdate],
+        |house, _| json!({ "id": house.series, "expectedRevision": 1, "cadence": "jedes Jahr" }),
+    ),
+    (
         "createPlace",
         &[PlaceCreate],
         |house, _| json!({ "steward": house.id, "name": "Stadthalle" }),

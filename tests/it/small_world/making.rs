@@ -200,6 +200,7 @@ impl Making {
             place: agenda.place,
             document: agenda.document,
             held: agenda.held,
+            result: agenda.result,
             attendance: agenda.attendance,
             ..house.clone()
         };
@@ -299,6 +300,7 @@ impl Making {
                 visibility: Set(Visibility::Public),
                 starts_at: Set(Some(starts_at)),
                 ends_at: Set(Some(starts_at + TimeDelta::hours(6))),
+                edition_sort: Set(i32::MAX),
                 sort_at: Set(starts_at),
                 time_zone: Set("Europe/Berlin".into()),
                 attendance_mode: Set(AttendanceMode::InPerson),

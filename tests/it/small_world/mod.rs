@@ -77,6 +77,8 @@ pub struct House {
     pub dormant: String,
     /// One that is public with its consent.
     pub consenting: String,
+    /// A series of its own, without editions.
+    pub series: String,
     /// The only session of its draft.
     pub session: String,
     /// A role in that session.
@@ -87,6 +89,8 @@ pub struct House {
     pub document: String,
     /// A public meeting that it has held, and of which nobody has said who came.
     pub held: String,
+    /// What came of a session of that meeting.
+    pub result: String,
     /// What it has said of its delegation to another one.
     pub attendance: String,
     /// An editor who works for it.

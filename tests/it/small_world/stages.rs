@@ -1,13 +1,14 @@
 //! Projects and meetings at later stages, for what begins there.
 
-use super::making::Making;
+use super::making::{Making, fresh, global};
 use chrono::TimeDelta;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use serde_json::json;
 use verbund_entity::meeting_organizer::OrganizerStatus;
 use verbund_entity::project::ProjectStatus;
 use verbund_entity::project_participation::{ParticipationRole, ParticipationStatus};
-use verbund_entity::{Visibility, meeting, project};
+use verbund_entity::{Visibility, meeting, meeting_series, project};
 
 fn public_id(global: &str) -> String {
     verbund_domain::read::id::decode(global).expect("a global id").1
@@ -28,6 +29,7 @@ impl Making {
             let draft = meeting::Publication::Draft;
             (house.over, _) = self.meeting(name, partner, OrganizerStatus::Confirmed, draft).await;
             self.is_over(&house.over).await;
+            house.series = self.series(name).await;
             (house.draft, _) = self.meeting(name, partner, OrganizerStatus::Confirmed, draft).await;
             if !["ruhr", "weser"].contains(&name) {
                 let parts = [
@@ -45,6 +47,32 @@ impl Making {
             }
             self.houses.insert(name, house);
         }
+    }
+
+    async fn series(&self, organizer: &str) -> String {
+        let key = self.houses[organizer].key;
+        let network = ["ruhr", "weser"].contains(&organizer);
+        let row = meeting_series::ActiveModel {
+            public_id: Set(fresh()),
+            revision: Set(1),
+            created_at: Set(self.now),
+            updated_at: Set(self.now),
+            slug: Set(fresh()),
+            title: Set("Integrationskonferenz".into()),
+            title_key: Set("integrationskonferenz".into()),
+            title_translations: Set(json!([])),
+            title_pattern: Set(Some("{n}. Integrationskonferenz".into())),
+            standing_agenda: Set(json!([
+                { "title": "Begrüßung", "kind": "WELCOME", "minutes": 15, "abstract": null },
+                { "title": "Termine", "kind": "EXCHANGE", "minutes": null, "abstract": "Was ansteht" },
+            ])),
+            visibility: Set(Visibility::Network),
+            municipality_id: Set((!network).then_some(key)),
+            network_id: Set(network.then_some(key)),
+            search_text: Set(String::new()),
+            ..Default::default()
+        };
+        global("MeetingSeries", &self.add(row).await.public_id)
     }
 
     async fn stands_at(&self, project: &str, status: ProjectStatus) {

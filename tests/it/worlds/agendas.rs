@@ -16,6 +16,20 @@ pub async fn places(m: &mut Making) {
     }
 }
 
+pub async fn series(m: &mut Making) {
+    for (label, organizer, level) in [
+        ("offene reihe", Party::City("bochum"), Public),
+        ("stadtreihe", Party::City("bochum"), Municipality),
+        ("privatreihe", Party::City("bochum"), Private),
+        ("essenreihe", Party::City("essen"), Network),
+        ("netzreihe", Party::Network("ruhr"), Network),
+        ("weserreihe", Party::Network("weser"), Municipality),
+        ("hagener reihe", Party::City("hagen"), Public),
+    ] {
+        m.series(label, organizer, level).await;
+    }
+}
+
 pub async fn agendas(m: &mut Making) {
     for (label, meeting, parent, is_public) in [
         ("begruessung", "fachtag", None, true),
@@ -30,6 +44,17 @@ pub async fn agendas(m: &mut Making) {
         ("hagener punkt", "hagener treffen", None, true),
     ] {
         m.session(label, meeting, parent, is_public).await;
+    }
+    for (label, meeting, session) in [
+        ("ergebnis", "fachtag", "begruessung"),
+        ("ergebnis der vorbesprechung", "fachtag", "vorbesprechung"),
+        ("weiteres ergebnis", "fachtag", "vorbesprechung"),
+        ("ergebnis im entwurf", "entwurf", "punkt im entwurf"),
+        ("ergebnis im netz", "netztreffen", "punkt im netz"),
+        ("inneres ergebnis", "gemeinsam", "innerer punkt"),
+        ("hagener ergebnis", "hagener treffen", "hagener punkt"),
+    ] {
+        m.result(label, meeting, session).await;
     }
     for (label, meeting, session, organization) in [
         ("moderation", "fachtag", None, None),

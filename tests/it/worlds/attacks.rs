@@ -205,6 +205,7 @@ fn related<'a>(record: &'a str, field: &str) -> &'a str {
         "project" => "Project",
         "meeting" => "Meeting",
         "place" => "Place",
+        "series" => "MeetingSeries",
         "organization" => "Organization",
         other => panic!("the filter {other} of {record} names records of a type that this test does not know"),
     }

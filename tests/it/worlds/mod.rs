@@ -103,6 +103,7 @@ async fn walk(first: &World, second: &World) {
         "topics",
         "projects",
         "meetings",
+        "allMeetingSeries",
         "places",
     ] {
         let mut after = ["null".to_owned(), "null".to_owned()];

@@ -82,6 +82,26 @@ fn attempts() -> Vec<Attempt> {
             "{expectedRevision: 7, id: THE_ID, confirmed: false}",
         ),
         attempt("deleteSessionRole", "SessionRole", "{expectedRevision: 7, id: THE_ID}"),
+        attempt(
+            "createSessionResult",
+            "Session",
+            "{session: THE_ID, kind: IDEA, text: \"\"}",
+        ),
+        attempt(
+            "updateSessionResult",
+            "SessionResult",
+            "{expectedRevision: 7, id: THE_ID, text: \"Z\"}",
+        ),
+        attempt(
+            "deleteSessionResult",
+            "SessionResult",
+            "{expectedRevision: 7, id: THE_ID}",
+        ),
+        attempt(
+            "updateMeetingSeries",
+            "MeetingSeries",
+            "{expectedRevision: 7, id: THE_ID, title: \"Z\"}",
+        ),
         attempt("updatePlace", "Place", "{expectedRevision: 7, id: THE_ID, name: \"Z\"}"),
         attempt(
             "updateDocument",
@@ -191,6 +211,11 @@ fn attempts() -> Vec<Attempt> {
         );
         all.push(attempt("attachDocument", owner, &input));
     }
+    for about in ["supportSessionResult", "withdrawSessionResultSupport"] {
+        let city = global("Municipality", "herne");
+        let input = format!("{{result: THE_ID, municipality: {city:?}, expectedRevision: 7}}");
+        all.push(attempt(about, "SessionResult", &input));
+    }
     let city = global("Municipality", "herne");
     let input = format!("{{meeting: THE_ID, municipality: {city:?}, heads: {{value: -1}}}}");
     all.push(attempt("enterAttendance", "Meeting", &input));
@@ -225,8 +250,18 @@ fn attempts() -> Vec<Attempt> {
             "Project",
             format!("{{expectedRevision: 1, id: {meeting:?}, title: \"\", projects: [THE_ID]}}"),
         ),
+        (
+            "updateMeeting",
+            "MeetingSeries",
+            format!("{{expectedRevision: 1, id: {meeting:?}, title: \"\", series: THE_ID}}"),
+        ),
+        (
+            "createMeeting",
+            "MeetingSeries",
+            format!("{{host: {hagen:?}, title: \"\", series: THE_ID}}"),
+        ),
     ] {
-        let inside = input.contains(&project) || input.contains(&meeting);
+        let inside = [&project, &meeting, &hagen].iter().any(|own| input.contains(*own));
         all.push(Attempt {
             inside,
             ..attempt(about, of, &input)

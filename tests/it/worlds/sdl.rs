@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub struct Sdl(BTreeMap<String, TypeKind>);
 
 /// Object types that have ids.
-pub const RECORDS: [&str; 22] = [
+pub const RECORDS: [&str; 24] = [
     "Network",
     "NetworkMembership",
     "Municipality",
@@ -22,9 +22,11 @@ pub const RECORDS: [&str; 22] = [
     "ContactPoint",
     "Project",
     "ProjectParticipation",
+    "MeetingSeries",
     "Meeting",
     "MeetingOrganizer",
     "Session",
+    "SessionResult",
     "SessionRole",
     "SessionSpeaker",
     "Place",

@@ -184,6 +184,29 @@ pub const SECRETS: &[Secret] = &[
     hidden("wer auch bezeugt", "exists", "no", "yes"),
     hidden("wer mitschreibt", "person", "mayer", "nowak"),
     told  ("wer erzaehlt", "person", "mayer", "nowak", &[Herne]),
+    // Series: by level, as the other side of a seen meeting, and with a hidden edition in a seen one.
+    hidden("stadtreihe",   "title", "Arbeitstagung", "Zechengespraech"),
+    hidden("stadtreihe",   "pattern", "{n}. Arbeitstagung", "{n}. Zechengespraech"),
+    hidden("stadtreihe",   "cadence", "jeden Monat", "selten"),
+    hidden("stadtreihe",   "started", "2019", "2025"),
+    hidden("stadtreihe",   "topic", "arbeit", "sport"),
+    hidden("stadtreihe",   "item", "Bericht der Leitung", "Zahlenbericht"),
+    hidden("stadtreihe",   "source", "Jahresplan", "Zuschrift"),
+    hidden("privatreihe",  "title", "Beiratssitzung", "Zirkel der Leitung"),
+    told  ("essenreihe",   "title", "Dialogabend", "Zechentreff", &[Essen]),
+    told  ("netzreihe",    "title", "Erfahrungskreis", "Zukunftskreis", RUHR),
+    told  ("weserreihe",   "title", "Flussrunde", "Zweckrunde", &[Weser]),
+    hidden("fachtag",      "series", "stadtreihe", "privatreihe"),
+    hidden("entwurf",      "series", "offene reihe", "stadtreihe"),
+    // Results: of hidden sessions and meetings, and who stands by them.
+    hidden("ergebnis der vorbesprechung", "text", "Anmerkung", "Zusage"),
+    hidden("ergebnis der vorbesprechung", "kind", "QUESTION", "FINDING"),
+    hidden("ergebnis der vorbesprechung", "supporter", "bochum", "herne"),
+    hidden("ergebnis der vorbesprechung", "source", "Mitschrift", "Zettelsatz"),
+    hidden("weiteres ergebnis", "exists", "no", "yes"),
+    hidden("ergebnis im entwurf", "text", "Beobachtung", "Zweifel"),
+    told  ("ergebnis im netz", "text", "Chancenliste", "Zielbild", RUHR),
+    told  ("inneres ergebnis", "text", "Diskussionspunkt", "Zuspitzung", &[Herne]),
     // Places: by level, and as the other side of a seen one.
     hidden("geheimort",    "name", "Atelier", "Zollhaus"),
     hidden("privatort",    "name", "Brauhaus", "Zeughaus"),
@@ -222,6 +245,9 @@ pub fn canaries() -> Vec<&'static str> {
         "closing",
         "reason",
         "uid",
+        "text",
+        "pattern",
+        "item",
     ];
     let told = SECRETS.iter().filter(|secret| texts.contains(&secret.field));
     told.flat_map(|secret| [secret.first, secret.second]).collect()

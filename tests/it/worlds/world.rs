@@ -113,6 +113,7 @@ async fn write(m: &mut Making) {
     contacts(m).await;
     projects(m).await;
     super::agendas::places(m).await;
+    super::agendas::series(m).await;
     meetings(m).await;
     late_contacts(m).await;
     super::agendas::agendas(m).await;

@@ -2,6 +2,7 @@
 //! looks then: without its lock it would not wait, and the test of it fails.
 
 mod races;
+mod series;
 
 use crate::attempt::{Outcome, attempt};
 use crate::small_world::{Who, World};
@@ -91,6 +92,8 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
         TopicUpdate => ("topic", record(&ruhr.topic)),
         MunicipalityUpdateKeys => ("municipality", record(&world.house("herne").id)),
         AgendaUpdate => ("meeting", record(&house.meeting)),
+        MeetingSeriesUpdate => ("meeting_series", record(&house.series)),
+        SessionResultSupport | SessionResultSupportWithdraw => ("session_result", record(&house.result)),
         PlaceCreate => ("municipality", record(&house.id)),
         PlaceUpdate => ("place", record(&house.place)),
         DocumentAttach => ("project", record(&house.project)),
@@ -98,9 +101,8 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
         AttendanceEnter => ("meeting", record(&house.held)),
         AttendanceUpdate => ("attendance_line", record(&house.attendance)),
         // Nothing is there yet that could be locked.
-        ProjectCreate | MeetingCreate | PersonCreate | MembershipApply | TopicCreate | MunicipalityCreate => {
-            ("", String::new())
-        }
+        ProjectCreate | MeetingCreate | MeetingSeriesCreate | PersonCreate | MembershipApply | TopicCreate
+        | MunicipalityCreate => ("", String::new()),
         // No administrator does it; see `users.rs`.
         FirstAdministratorAppoint => ("", String::new()),
     }

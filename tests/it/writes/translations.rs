@@ -113,7 +113,7 @@ async fn what_a_meeting_is_about_is_shown_and_found_in_another_language_too() {
     let world = World::new().await;
     let hagen = world.house("hagen").id.clone();
     let given = CreateMeetingInput {
-        title: "Neu".into(),
+        title: Some("Neu".into()),
         summary_translations: vec![says("en", "Lighthouses for newcomers")],
         ..new_meeting(&hagen)
     };

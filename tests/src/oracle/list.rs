@@ -24,7 +24,7 @@ pub struct Page<'a> {
 
 /// Slices a list as the arguments of a connection say.
 pub fn page<'a>(oracle: &Oracle, of: &str, mut all: Vec<&'a Row>, field: &Field, variables: &Variables) -> Page<'a> {
-    let (column, descending) = order(oracle, of, variables.argument(field, "orderBy"));
+    let (column, descending) = order(oracle, (of, &field.name.node), variables.argument(field, "orderBy"));
     let compare = |one: &Row, other: &Row| {
         let by = compare(one, other, &column).then(key(one).cmp(&key(other)));
         if descending { by.reverse() } else { by }
@@ -70,13 +70,16 @@ pub fn page<'a>(oracle: &Oracle, of: &str, mut all: Vec<&'a Row>, field: &Field,
     }
 }
 
-/// The column to sort by, and whether from its end. The type's first order is its usual one.
-fn order(oracle: &Oracle, of: &str, asked: Option<Const>) -> (String, bool) {
+/// The column to sort by, and whether from its end. The type's first order is the usual one, but for editions.
+fn order(oracle: &Oracle, (of, list): (&str, &str), asked: Option<Const>) -> (String, bool) {
     let asked = match asked {
         Some(Const::List(mut orders)) => orders.pop(),
         other => other,
     };
-    let mut field = oracle.schema.values(&format!("{of}OrderField"))[0].clone();
+    let mut field = match list {
+        "editions" => "EDITION".to_owned(),
+        _ => oracle.schema.values(&format!("{of}OrderField"))[0].clone(),
+    };
     let mut descending = false;
     if let Some(Const::Object(order)) = asked {
         field = word(&order["field"]);
@@ -90,6 +93,7 @@ fn order(oracle: &Oracle, of: &str, asked: Option<Const>) -> (String, bool) {
         "TITLE" => "title_key",
         "STARTS_AT" => "sort_at",
         "POSITION" => "position",
+        "EDITION" => "edition_sort",
         other => panic!("the oracle does not know the order {other}"),
     };
     (column.to_owned(), descending)

@@ -4,6 +4,7 @@
 use super::NETWORK;
 use verbund_entity::Visibility::{self, Municipality, Network, Public};
 use verbund_entity::session::SessionKind as Kind;
+use verbund_entity::session_result::ResultKind as Result;
 use verbund_entity::session_role::SessionFunction as Function;
 
 pub(in crate::demo) struct Agenda {
@@ -21,6 +22,7 @@ pub(in crate::demo) struct Part {
     pub phase: Option<i32>,
     pub track: Option<&'static str>,
     pub selectable: bool,
+    pub results: &'static [(Result, &'static str)],
     pub roles: &'static [Role],
     pub parts: &'static [Part],
 }
@@ -42,6 +44,7 @@ const fn part(title: &'static str, kind: Kind) -> Part {
         phase: None,
         track: None,
         selectable: false,
+        results: &[],
         roles: &[],
         parts: &[],
     }
@@ -159,8 +162,31 @@ pub(in crate::demo) const AGENDAS: &[Agenda] = &[
                 }],
                 ..choice("1", "Das Wuppertaler Modell", Kind::Workshop)
             },
-            choice("2", "Zukunftswerkstatt: Integration im Kreis", Kind::Workshop),
-            choice("3", "Die Integreat-App im Kreis", Kind::Workshop),
+            Part {
+                results: &[
+                    (Result::Idea, "Berufsabschlüsse auf kurzem Weg anerkennen"),
+                    (
+                        Result::Idea,
+                        "Betriebe mit einem Plan für das Deutschlernen unterstützen",
+                    ),
+                    (Result::Idea, "Dort lernen, wo man arbeitet"),
+                    (Result::Idea, "Lotsen, die Betriebe durch die Behörden führen"),
+                ],
+                ..choice("2", "Zukunftswerkstatt: Integration im Kreis", Kind::Workshop)
+            },
+            Part {
+                results: &[
+                    (
+                        Result::Finding,
+                        "Die App erreicht viele, in mehr Sprachen als anderswo.",
+                    ),
+                    (
+                        Result::Finding,
+                        "Zu Recht und Asyl wird mehr gefragt, als sie bisher beantwortet.",
+                    ),
+                ],
+                ..choice("3", "Die Integreat-App im Kreis", Kind::Workshop)
+            },
         ],
     },
     Agenda {

@@ -8,6 +8,7 @@ use verbund_entity::organization::OrganizationKind as Invited;
 
 pub(super) const MEETINGS: &[Row] = &[
     Row {
+        series: Some("mso-netzwerktreffen"),
         summary: Some(
             "Rundgang durch das Rathaus, danach Termine und gemeinsame Vorhaben. Die Reihe gibt es seit 2016.",
         ),
@@ -57,6 +58,7 @@ pub(super) const MEETINGS: &[Row] = &[
         )
     },
     Row {
+        series: Some("vielfalt-tut-gut"),
         english: Some("Festival “Diversity does us good”"),
         summary: Some("Kultur und ein Programm für Familien, in jedem Sommer."),
         audience: &[Group::Families, Group::GeneralPublic],

@@ -40,6 +40,7 @@ pub(super) const MEETINGS: &[Row] = &[
         )
     },
     Row {
+        series: Some("mso-netzwerktreffen"),
         edition: Some(1),
         summary: Some("Das erste Treffen der Reihe, zu der die Stadt seither regelmäßig einlädt."),
         audience: &[Group::MigrantOrganizations],
@@ -58,6 +59,7 @@ pub(super) const MEETINGS: &[Row] = &[
     Row {
         english: Some("First forum on integration"),
         alternate: &["Forum Integration"],
+        series: Some("forum-integration"),
         edition: Some(1),
         summary: Some(
             "Forschung zu Arbeit und Institutionen, dazu drei Workshops, einer davon mit Gästen aus Wuppertal.",
@@ -82,6 +84,7 @@ pub(super) const MEETINGS: &[Row] = &[
         )
     },
     Row {
+        series: Some("integrationskonferenz"),
         edition: Some(1),
         summary: Some(
             "Der Auftakt, ein Teil des Kommunalkompasses: Viele, die mit Integration zu tun haben, kamen ins Gespräch.",
@@ -106,6 +109,7 @@ pub(super) const MEETINGS: &[Row] = &[
         )
     },
     Row {
+        series: Some("integrationskonferenz"),
         edition: Some(2),
         theme: Some("Berufliche Integration"),
         motto: Some("Zuwanderung als Chance"),

@@ -3,6 +3,7 @@
 pub(super) mod agendas;
 mod coming;
 mod held;
+pub(super) mod series;
 
 use verbund_entity::meeting::{AttendanceMode, MeetingKind as Kind, TargetGroup};
 use verbund_entity::meeting_organizer::OrganizerRole as Role;
@@ -31,7 +32,9 @@ pub(super) struct Row {
     pub title: &'static str,
     pub english: Option<&'static str>,
     pub alternate: &'static [&'static str],
+    /// `None`: nobody counts.
     pub edition: Option<i32>,
+    pub series: Option<&'static str>,
     pub theme: Option<&'static str>,
     pub motto: Option<&'static str>,
     pub summary: Option<&'static str>,
@@ -82,6 +85,7 @@ const fn row(slug: &'static str, host: &'static str, title: &'static str, kind: 
         english: None,
         alternate: &[],
         edition: None,
+        series: None,
         theme: None,
         motto: None,
         summary: None,

@@ -32,6 +32,7 @@ impl World {
             made: 0,
             copy: 0,
             places: Vec::new(),
+            series: Vec::new(),
         };
         for copy in 0..copies {
             making.copy = copy;
@@ -100,6 +101,8 @@ struct Making {
     copy: usize,
     /// Where the meetings are held.
     places: Vec<i64>,
+    /// What they are editions of.
+    series: Vec<i64>,
 }
 
 /// Inserts a row with what every record has, and answers with its key.
@@ -146,6 +149,7 @@ macro_rules! source {
 mod agendas;
 mod houses;
 mod people;
+mod series;
 mod users;
 mod work;
 
@@ -166,12 +170,14 @@ impl Making {
         let positions = self.positions(&cities, &organizations, &networks, &topics).await;
         let projects = self.projects(&cities, &organizations, &topics).await;
         self.places = self.places(&cities).await;
+        self.series = self.series(&cities, &networks, &topics).await;
         let meetings = self
             .meetings(&cities, &organizations, &networks, (&projects, &topics))
             .await;
         self.contacts(&cities, &organizations, &positions, (&projects, &meetings, &topics))
             .await;
         let sessions = self.agendas(&cities, &organizations, &meetings).await;
+        self.results(&cities, &sessions).await;
         self.documents(&cities, (&meetings, &sessions, &projects)).await;
         self.attendance(&cities, &organizations, &meetings).await;
     }

@@ -116,7 +116,10 @@ impl Making {
                         1 => json!(["Konferenz"]),
                         _ => json!([]),
                     },
+                    // Of two series nobody counts the editions.
+                    series_id: (number % 4 != 2).then(|| self.series[number % 4]),
                     edition: (number % 3 == 1).then_some(number as i32),
+                    edition_sort: if number % 3 == 1 { number as i32 } else { i32::MAX },
                     theme: (number % 3 == 0).then(|| "Ankommen".to_owned()),
                     summary: (number % 4 == 0).then(|| "Kurz".to_owned()),
                     kind: MeetingKind::NetworkMeeting,

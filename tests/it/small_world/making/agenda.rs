@@ -10,10 +10,11 @@ use verbund_entity::document::DocumentKind;
 use verbund_entity::meeting::{AttendanceMode, MeetingKind, MeetingStatus, Publication};
 use verbund_entity::meeting_organizer::{OrganizerRole, OrganizerStatus};
 use verbund_entity::session::SessionKind;
+use verbund_entity::session_result::ResultKind;
 use verbund_entity::session_role::SessionFunction;
 use verbund_entity::{
     CountQualifier, Visibility, attendance_line, document, meeting, meeting_organizer, place, project, session,
-    session_role,
+    session_result, session_role,
 };
 
 /// The columns that every record has.
@@ -90,7 +91,29 @@ impl Making {
                 visibility: Visibility::Network,
             }
         );
-        let (_, held) = self.held(city).await;
+        let (then, held) = self.held(city).await;
+        let plenary = record!(
+            self,
+            session {
+                meeting_id: then,
+                top_id: Some(then),
+                position: 1,
+                title: "Plenum".into(),
+                kind: SessionKind::ResultsPlenary,
+                selectable: false,
+                is_public: true,
+            }
+        );
+        let result = record!(
+            self,
+            session_result {
+                meeting_id: then,
+                session_id: plenary.id,
+                kind: ResultKind::Idea,
+                text: "Gemeinsame Kurse".into(),
+                position: 1,
+            }
+        );
         let (before, _) = self.held(city).await;
         let attendance = record!(
             self,
@@ -108,6 +131,7 @@ impl Making {
             place: global("Place", &place.public_id),
             document: global("Document", &document.public_id),
             held,
+            result: global("SessionResult", &result.public_id),
             attendance: global("AttendanceLine", &attendance.public_id),
             ..House::default()
         }
@@ -132,6 +156,7 @@ impl Making {
                 visibility: Visibility::Public,
                 starts_at: Some(starts_at),
                 ends_at: Some(starts_at + TimeDelta::hours(2)),
+                edition_sort: i32::MAX,
                 sort_at: starts_at,
                 time_zone: "Europe/Berlin".into(),
                 attendance_mode: AttendanceMode::InPerson,

@@ -62,6 +62,7 @@ macro_rules! record {
 
 mod agendas;
 mod people;
+mod series;
 mod users;
 mod work;
 
@@ -228,6 +229,8 @@ fn owner<'a>(row: &'a mut source_reference::ActiveModel, ty: &str) -> &'a mut se
         "Place" => &mut row.place_id,
         "Document" => &mut row.document_id,
         "AttendanceLine" => &mut row.attendance_line_id,
+        "MeetingSeries" => &mut row.meeting_series_id,
+        "SessionResult" => &mut row.session_result_id,
         other => panic!("{other} has no sources"),
     }
 }

@@ -73,7 +73,7 @@ impl Making {
     }
 
     /// A municipality, an organisation or a network.
-    fn parties(&self, label: &str, party: Party) -> (Option<i64>, Option<i64>, Option<i64>) {
+    pub(super) fn parties(&self, label: &str, party: Party) -> (Option<i64>, Option<i64>, Option<i64>) {
         match party {
             Party::City(city) => (Some(self.key(city)), None, None),
             Party::Organization(it) => (None, Some(self.key(&self.value(label, "organization", it))), None),
@@ -90,12 +90,14 @@ impl Making {
         let starts_at: DateTime<Utc> = starts_at.parse().expect("a time");
         let also = self.value(label, "also", &format!("Runde {label}"));
         let edition: i32 = self.value(label, "edition", "3").parse().expect("a number");
+        let series = Some(self.value(label, "series", "")).filter(|series| !series.is_empty());
         let group = self.choice(label, "group", TargetGroup::Families).to_value();
         let invited = self.choice(label, "invited", OrganizationKind::Company).to_value();
         let (city, _, network) = self.parties(label, host);
         let key = record!(self, meeting, label, {
             slug: label.replace(' ', "-"), title_key: order_key(&title), title_translations: json!([]),
-            alternate_titles: json!([also]), edition: Some(edition), audience: json!([group]),
+            alternate_titles: json!([also]), edition: Some(edition), edition_sort: edition,
+            series_id: series.map(|series| self.key(&series)), audience: json!([group]),
             invited_kinds: json!([invited]), search_text: search_text(&[&title, &also]), theme: Some(title.clone()), title: title,
             kind: MeetingKind::NetworkMeeting, status: MeetingStatus::Scheduled, publication: publication,
             visibility: level, starts_at: Some(starts_at), ends_at: Some(starts_at + TimeDelta::hours(2)),
