@@ -4,10 +4,10 @@ use async_graphql::{Context, Object, Result};
 use verbund_domain::session::Session;
 use verbund_domain::{
     ActivateOrganizationInput, ContactPointPayload, CreateOrganizationInput, CreateOrganizationPayload,
-    CreatePersonInput, CreatePositionInput, DissolveOrganizationInput, EndPositionInput, OrganizationPayload,
-    PersonPayload, PositionPayload, RecordDirectoryConsentInput, ReviveOrganizationInput, SetOrganizationDormantInput,
-    UpdateOrganizationInput, UpdatePersonInput, UpdatePositionInput, VerifyContactPointInput,
-    WithdrawDirectoryConsentInput,
+    CreatePersonInput, CreatePositionInput, DissolveOrganizationInput, EndPositionInput, MergeOrganizationsInput,
+    OrganizationPayload, PersonPayload, PositionPayload, RecordDirectoryConsentInput, ReviveOrganizationInput,
+    SetOrganizationDormantInput, UpdateOrganizationInput, UpdatePersonInput, UpdatePositionInput,
+    VerifyContactPointInput, WithdrawDirectoryConsentInput,
 };
 
 #[derive(Default)]
@@ -129,6 +129,16 @@ impl DirectoryMutation {
         #[graphql(desc = "Which organisation, when it ended and who follows.")] input: DissolveOrganizationInput,
     ) -> Result<Option<OrganizationPayload>> {
         Ok(Some(ctx.data::<Session>()?.dissolve_organization(input).await?))
+    }
+
+    /// Joins two records of one organisation (zusammenführen): what led to the replaced one leads to the kept one, the
+    /// replaced one stays and says so. Requires EDITOR of the municipality that keeps both.
+    async fn merge_organizations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which record stays, and which one it replaces.")] input: MergeOrganizationsInput,
+    ) -> Result<Option<OrganizationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.merge_organizations(input).await?))
     }
 
     /// Records that an association agrees to stand in the public directory (Einwilligung erfassen). Requires EDITOR of
