@@ -71,8 +71,9 @@ pub use network::{
 };
 pub use organization::{
     ActivateOrganizationInput, AlternateNameInput, CreateOrganizationInput, CreateOrganizationPayload,
-    DirectoryConsent, DissolveOrganizationInput, Organization, OrganizationPayload, RecordDirectoryConsentInput,
-    ReviveOrganizationInput, SetOrganizationDormantInput, UpdateOrganizationInput, WithdrawDirectoryConsentInput,
+    DirectoryConsent, DissolveOrganizationInput, MergeOrganizationsInput, Organization, OrganizationPayload,
+    RecordDirectoryConsentInput, ReviveOrganizationInput, SetOrganizationDormantInput, UpdateOrganizationInput,
+    WithdrawDirectoryConsentInput,
 };
 pub use party::{ContactOwner, DocumentOwner, Party, SearchResult};
 pub use person::{CreatePersonInput, Person, PersonPayload, UpdatePersonInput};

@@ -164,12 +164,17 @@ impl Problems {
 
     /// Refuses a change to a record that is not as the client saw it. True if it is.
     pub fn revision(&mut self, expected: i32, present: i32) -> bool {
+        self.revision_at("expectedRevision", expected, present)
+    }
+
+    /// The same where an input names more than one record.
+    pub fn revision_at(&mut self, path: &str, expected: i32, present: i32) -> bool {
         if expected != present {
             let message = Message::new(
                 format!("Inzwischen geändert: erwartet war Fassung {expected}, vorhanden ist Fassung {present}."),
                 format!("Changed meanwhile: expected revision {expected}, present is revision {present}."),
             );
-            self.add(UserErrorCode::Conflict, "expectedRevision", message);
+            self.add(UserErrorCode::Conflict, path, message);
         }
         expected == present
     }

@@ -30,6 +30,8 @@ pub struct Model {
     pub website: Option<String>,
     pub visibility: Visibility,
     pub steward_id: i64,
+    /// The record of the same organisation that has taken its place.
+    pub replaced_by_id: Option<i64>,
     pub search_text: String,
 }
 
@@ -125,6 +127,8 @@ text_enum! {
         Dormant,
         /// It is no more (aufgelöst).
         Dissolved,
+        /// Another record of the same organisation has taken its place (zusammengeführt).
+        Replaced,
     }
 }
 

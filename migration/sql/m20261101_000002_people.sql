@@ -17,7 +17,10 @@ create table organization (
     website text,
     visibility text not null,
     steward_id bigint not null references municipality (id) on delete restrict,
+    replaced_by_id bigint references organization (id) on delete restrict,
     search_text text not null,
+    check ((status = 'REPLACED') = (replaced_by_id is not null)),
+    check (replaced_by_id <> id),
     check (kind <> 'ADMINISTRATIVE_UNIT' or municipality_id is not null)
 );
 create index organization_updated on organization (updated_at);
@@ -30,6 +33,7 @@ create index organization_municipality on organization (municipality_id, id);
 create index organization_located_in on organization (located_in_id, id);
 create index organization_located_in_name on organization (located_in_id, name_key, id);
 create index organization_steward on organization (steward_id, id);
+create index organization_replaced_by on organization (replaced_by_id, id);
 create index organization_visibility on organization (visibility);
 
 create table organization_successor (

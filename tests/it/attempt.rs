@@ -93,6 +93,7 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::OrganizationRest
         | Action::OrganizationRevive
         | Action::OrganizationDissolve
+        | Action::OrganizationMerge
         | Action::DirectoryConsentRecord
         | Action::DirectoryConsentWithdraw => directory::try_it(session, action, house).await?,
         Action::ProjectCreate => session.create_project(new_project(&house.id)).await?.user_errors,
@@ -253,7 +254,7 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
 }
 
 pub use directory::{
-    new_organization, new_person, new_position, unchanged_organization, unchanged_person, unchanged_position,
+    merge, new_organization, new_person, new_position, unchanged_organization, unchanged_person, unchanged_position,
 };
 
 pub fn new_project(lead: &str) -> CreateProjectInput {

@@ -1,6 +1,6 @@
 //! Organisations: from founding to dissolution, and when an association stands in the public directory.
 
-use crate::attempt::unchanged_organization;
+use crate::attempt::{merge, unchanged_organization};
 use crate::small_world::{Who, World};
 use crate::writes::{only, told};
 use async_graphql::{ID, MaybeUndefined};
@@ -66,13 +66,14 @@ async fn row(world: &World, id: &str) -> organization::Model {
 
 #[tokio::test]
 async fn an_organisation_takes_from_each_state_the_steps_of_the_table_and_no_others() {
-    use OrganizationStatus::{Active, Dissolved, Dormant, Founding};
+    use OrganizationStatus::{Active, Dissolved, Dormant, Founding, Replaced};
     // Activate, rest, revive, dissolve: where each leads, or nowhere.
     let table = [
         (Founding, [Some(Active), None, None, Some(Dissolved)]),
         (Active, [None, Some(Dormant), None, Some(Dissolved)]),
         (Dormant, [None, None, Some(Active), Some(Dissolved)]),
         (Dissolved, [None, None, None, None]),
+        (Replaced, [None, None, None, None]),
     ];
     for (state, leads_to) in table {
         for (step, leads_to) in STEPS.into_iter().zip(leads_to) {
@@ -81,8 +82,13 @@ async fn an_organisation_takes_from_each_state_the_steps_of_the_table_and_no_oth
             let id = match state {
                 Founding => hagen.founding,
                 Dormant => hagen.dormant,
-                Active | Dissolved => hagen.organization,
+                Active | Dissolved | Replaced => hagen.organization,
             };
+            if state == Replaced {
+                let input = merge(&hagen.consenting, &id);
+                let answer = session.merge_organizations(input).await.expect("an answer");
+                assert_eq!(told(&answer.user_errors), []);
+            }
             if state == Dissolved {
                 let errors = take(&session, Step::Dissolve, &id).await.expect("an answer");
                 assert_eq!(told(&errors), []);

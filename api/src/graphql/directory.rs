@@ -6,10 +6,10 @@ use verbund_domain::access::Action;
 use verbund_domain::session::Session;
 use verbund_domain::{
     ActivateOrganizationInput, ContactPointPayload, CreateOrganizationInput, CreateOrganizationPayload,
-    CreatePersonInput, CreatePositionInput, DissolveOrganizationInput, EndPositionInput, OrganizationPayload,
-    PersonPayload, PositionPayload, RecordDirectoryConsentInput, ReviveOrganizationInput, SetOrganizationDormantInput,
-    UpdateOrganizationInput, UpdatePersonInput, UpdatePositionInput, VerifyContactPointInput,
-    WithdrawDirectoryConsentInput,
+    CreatePersonInput, CreatePositionInput, DissolveOrganizationInput, EndPositionInput, MergeOrganizationsInput,
+    OrganizationPayload, PersonPayload, PositionPayload, RecordDirectoryConsentInput, ReviveOrganizationInput,
+    SetOrganizationDormantInput, UpdateOrganizationInput, UpdatePersonInput, UpdatePositionInput,
+    VerifyContactPointInput, WithdrawDirectoryConsentInput,
 };
 
 #[derive(Default)]
@@ -135,6 +135,17 @@ impl DirectoryMutation {
         #[graphql(desc = "Which organisation, when it ended and who follows.")] input: DissolveOrganizationInput,
     ) -> Result<Option<OrganizationPayload>> {
         Ok(Some(ctx.data::<Session>()?.dissolve_organization(input).await?))
+    }
+
+    /// Joins two records of one organisation (zusammenführen): what led to the replaced one leads to the kept one, the
+    /// replaced one stays and says so.
+    #[graphql(directive = permission::apply(vec![Action::OrganizationMerge]))]
+    async fn merge_organizations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which record stays, and which one it replaces.")] input: MergeOrganizationsInput,
+    ) -> Result<Option<OrganizationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.merge_organizations(input).await?))
     }
 
     /// Records that an association agrees to stand in the public directory (Einwilligung erfassen).

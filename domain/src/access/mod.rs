@@ -59,6 +59,8 @@ pub enum Action {
     OrganizationRevive,
     /// Say that an organisation is no more (Organisation auflösen).
     OrganizationDissolve,
+    /// Join two records of one organisation (Organisationen zusammenführen).
+    OrganizationMerge,
     /// Record that an association agrees to be in the public directory (Einwilligung ins Verzeichnis).
     DirectoryConsentRecord,
     /// Record that it agrees no more (Widerruf der Einwilligung).

@@ -31,6 +31,8 @@ pub(super) const fn standard(action: Action) -> Rule {
         OrganizationRest => editor(Steward).while_suspended(),
         OrganizationRevive => editor(Steward).while_suspended(),
         OrganizationDissolve => editor(Steward).while_suspended(),
+        // It reaches into what others share with the organisation.
+        OrganizationMerge => editor(Steward),
         DirectoryConsentRecord => editor(Steward),
         // Who agrees no more must not have to wait for a membership.
         DirectoryConsentWithdraw => editor(Steward).while_suspended(),

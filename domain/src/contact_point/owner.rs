@@ -32,7 +32,12 @@ impl Owner {
         let keepers = match self {
             Owner::Meeting(id) => organizing_municipalities(&tx.lock::<Meeting>(id).await?, tx.connection()).await?,
             Owner::Project(id) => carrying_municipalities(&tx.lock::<Project>(id).await?, tx.connection()).await?,
-            Owner::Municipality(_) | Owner::Position(_) | Owner::Organization(_) => return Ok(()),
+            Owner::Organization(id) => {
+                // Nothing new goes to a record that another has taken the place of.
+                let replaced = tx.lock::<Organization>(id).await?.replaced_by_id.is_some();
+                return if replaced { Err(Error::NotFound) } else { Ok(()) };
+            }
+            Owner::Municipality(_) | Owner::Position(_) => return Ok(()),
         };
         keepers.contains(&steward).then_some(()).ok_or(Error::Forbidden)
     }

@@ -5,6 +5,8 @@ use crate::problems::{Message, Problems};
 use crate::values::{Edtf, PartialDate, TextRule};
 use async_graphql::{InputObject, SimpleObject};
 use serde::Serialize;
+use serde_json::{Value, json};
+use verbund_entity::organization::Model;
 
 /// The most other names of one organisation.
 const OTHER_NAMES: usize = 20;
@@ -52,4 +54,37 @@ pub(super) fn alternate_names(problems: &mut Problems, given: &[AlternateNameInp
         }
     }
     names
+}
+
+/// The other names of an organisation that takes the place of another record of it: its own, and those of that one.
+pub(super) fn joined(problems: &mut Problems, keep: &Model, replaced: &Model) -> Value {
+    let known = |names: &Value| names.as_array().cloned().unwrap_or_default();
+    let mut names = known(&keep.alternate_names);
+    let plain = |name: &str| {
+        json!(AlternateName {
+            name: name.to_owned(),
+            from: None,
+            until: None
+        })
+    };
+    let mut more: Vec<Value> = std::iter::once(&replaced.name)
+        .chain(&replaced.short_name)
+        .map(|name| plain(name))
+        .collect();
+    more.extend(known(&replaced.alternate_names));
+    let own = [Some(&keep.name), keep.short_name.as_ref()];
+    for name in more {
+        let borne = own.iter().flatten().any(|own| name == plain(own));
+        if !borne && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.len() > OTHER_NAMES {
+        let message = Message::new(
+            "Zusammen sind es mehr als 20 weitere Namen; nehmen Sie zuvor einige weg.",
+            "Together they have more than 20 other names; take some away before.",
+        );
+        problems.add(UserErrorCode::TooLong, "replaced", message);
+    }
+    json!(names)
 }

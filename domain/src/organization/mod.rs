@@ -7,6 +7,8 @@ mod create;
 mod directory;
 mod dissolve;
 mod duplicates;
+mod merge;
+mod merged;
 mod parent;
 mod place;
 mod record_consent;
@@ -20,6 +22,7 @@ pub use alternate_name::{AlternateName, AlternateNameInput};
 pub use consent::DirectoryConsent;
 pub use create::{CreateOrganizationInput, CreateOrganizationPayload};
 pub use dissolve::DissolveOrganizationInput;
+pub use merge::MergeOrganizationsInput;
 pub use record_consent::{RecordDirectoryConsentInput, WithdrawDirectoryConsentInput};
 pub use rest::{ReviveOrganizationInput, SetOrganizationDormantInput};
 pub use update::{OrganizationPayload, UpdateOrganizationInput};
@@ -49,7 +52,18 @@ impl Object for Organization {
         "An association, an authority, an institution, a unit of an administration (Organisation).";
 
     fn visible(scope: &Scope) -> Visible {
-        Visible::rows(scope.level(Column::Visibility, Column::StewardId))
+        let level = || scope.level(Column::Visibility, Column::StewardId);
+        let kept = Query::select()
+            .column(Column::Id)
+            .from(organization::Entity)
+            .cond_where(level())
+            .take();
+        let stands = Column::ReplacedById.is_null();
+        let replaced = Column::ReplacedById.in_subquery(kept);
+        // A record that was replaced is seen with the one that took its place, by those who have its id.
+        Visible::rows(level())
+            .only(Condition::any().add(stands.clone()).add(replaced))
+            .listed(Condition::all().add(stands))
     }
 
     fn fields(f: &mut Fields<Self>) {
@@ -91,6 +105,12 @@ impl Object for Organization {
             .filter();
         f.one::<Municipality>("steward", Column::StewardId, "The municipality that keeps this record.")
             .filter();
+        f.one::<Organization>(
+            "replacedBy",
+            Column::ReplacedById,
+            "The record of the same organisation that has taken the place of this one; null while this one counts. A \
+             record that was replaced is in no list (ersetzt durch).",
+        );
         f.list_through::<organization_successor::Entity, Organization>(
             "successors",
             (
@@ -134,7 +154,8 @@ impl Object for Organization {
             "Its word that it may stand in the public directory, present and past; for its own house.",
         );
         f.viewer_can(vec![
-            can::<Self>("update", Action::OrganizationUpdate),
+            can::<Self>("update", Action::OrganizationUpdate).when(in_state(states::KEPT)),
+            can::<Self>("merge", Action::OrganizationMerge).when(in_state(states::KEPT)),
             can::<Self>("activate", Action::OrganizationActivate).when(in_state(states::ACTIVATE)),
             can::<Self>("setDormant", Action::OrganizationRest).when(in_state(states::REST)),
             can::<Self>("revive", Action::OrganizationRevive).when(in_state(states::REVIVE)),

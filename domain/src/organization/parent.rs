@@ -7,7 +7,7 @@ use crate::problems::Problems;
 use crate::session::Tx;
 use async_graphql::ID;
 use sea_orm::{ColumnTrait, Condition};
-use verbund_entity::organization::{self, Column};
+use verbund_entity::organization::{self, Column, Model};
 
 /// How many organisations lie in one another at most.
 const DEEPEST: usize = 8;
@@ -48,6 +48,27 @@ pub(super) async fn named(
         );
     }
     Ok(Some(parent.id))
+}
+
+/// Whether one of two organisations is a unit of the other, through others too; and whether the units of `from` would
+/// lie too deep below `to`. Both are refused before two records become one.
+pub(super) async fn check_joined(tx: &Tx, to: &Model, from: &Model, problems: &mut Problems) -> Result<(), Error> {
+    tx.lock::<Municipality>(to.steward_id).await?;
+    let over = above(tx, to.id, to.parent_id).await?;
+    if over.contains(&from.id) || above(tx, from.id, from.parent_id).await?.contains(&to.id) {
+        problems.invalid(
+            "replaced",
+            "Eine Organisation und ein Teil von ihr sind zwei.",
+            "An organisation and a unit of it are two.",
+        );
+    } else if over.len() + height(tx, Some(from.id)).await? > DEEPEST + 1 {
+        problems.invalid(
+            "replaced",
+            "Höchstens acht Organisationen liegen ineinander.",
+            "At most eight organisations lie in one another.",
+        );
+    }
+    Ok(())
 }
 
 /// It and what it is a unit of, from below.

@@ -74,6 +74,10 @@ impl Session {
         if !problems.revision(input.expected_revision, row.revision) {
             return Ok(OrganizationPayload::refused_at(id, problems));
         }
+        if states::REPLACED.contains(&row.status) {
+            problems.wrong_state("id", &row.status, states::KEPT);
+            return Ok(OrganizationPayload::refused(problems));
+        }
         if input.valid_until.value().is_some() && !states::ENDED.contains(&row.status) {
             problems.wrong_state("validUntil", &row.status, states::ENDED);
         }

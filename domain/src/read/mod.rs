@@ -51,4 +51,4 @@ pub use roots::{Key, Planned, RootFields, Roots};
 pub use scope::Scope;
 pub use select::selected_here;
 pub use shape::{Catalog, Shape, ShapeOf};
-pub(crate) use sql::{guard, related};
+pub(crate) use sql::{drops_out, guard, listed_guard, related};

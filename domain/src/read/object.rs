@@ -30,6 +30,8 @@ pub trait Union: Send + Sync + 'static {
 pub struct Visible {
     pub(super) owners: Vec<(DynIden, ShapeOf)>,
     pub(super) rows: Condition,
+    /// Of those, the ones that lists, counts and searches show; by its id, each is read.
+    pub(super) listed: Condition,
 }
 
 impl Visible {
@@ -41,6 +43,7 @@ impl Visible {
         Visible {
             owners: Vec::new(),
             rows: condition,
+            listed: Condition::all(),
         }
     }
 
@@ -49,6 +52,7 @@ impl Visible {
         Visible {
             owners: vec![(iden(key), Shape::of::<O>)],
             rows: Condition::all(),
+            listed: Condition::all(),
         }
     }
 
@@ -61,6 +65,12 @@ impl Visible {
     /// Of these rows, only those that meet the condition too.
     pub fn only(mut self, condition: Condition) -> Self {
         self.rows = Condition::all().add(self.rows).add(condition);
+        self
+    }
+
+    /// Rows that do not meet the condition are found by those who have their id, and in no list.
+    pub fn listed(mut self, condition: Condition) -> Self {
+        self.listed = condition;
         self
     }
 }

@@ -55,6 +55,16 @@ pub(crate) fn guard<T: Object>(viewer: &Viewer, backend: DbBackend) -> Condition
     Node::new(Shape::of::<T>(), &Scope::new(viewer, backend), Way::Key).guard()
 }
 
+/// The same for a row that lists show: what something new may be linked with.
+pub(crate) fn listed_guard<T: Object>(viewer: &Viewer, backend: DbBackend) -> Condition {
+    Node::new(Shape::of::<T>(), &Scope::new(viewer, backend), Way::List).guard()
+}
+
+/// Whether rows of this type can drop out of lists while others see them.
+pub(crate) fn drops_out<T: Object>(viewer: &Viewer, backend: DbBackend) -> bool {
+    !T::visible(&Scope::new(viewer, backend)).listed.is_empty()
+}
+
 /// The key is one of the objects of a type that meet a condition and that the viewer may see.
 pub(crate) fn related<T: Object>(scope: &Scope, key: impl ColumnTrait, condition: Condition) -> Expr {
     let mut ids = Node::new(Shape::of::<T>(), scope, Way::Filter).ids();
@@ -93,7 +103,11 @@ pub(super) fn linked_to(shape: &Shape, link: &Link, far_ids: SelectStatement) ->
 
 /// What a shape's rule says of its rows, and of the owners they are parts of.
 pub(super) fn visibility(shape: &'static Shape, scope: &Scope, way: Way) -> Condition {
-    let Visible { owners, rows } = (shape.visible)(scope);
+    let Visible { owners, rows, listed } = (shape.visible)(scope);
+    let rows = match way {
+        Way::List | Way::Search | Way::Related(_) if !listed.is_empty() => Condition::all().add(rows).add(listed),
+        _ => rows,
+    };
     let through_owner = |(key, _): &(DynIden, _)| matches!(way, Way::Related(Link::Key(by)) if by == key);
     if owners.is_empty() || owners.iter().any(through_owner) {
         // A part reached through its owner's key needs no second look at the owner: that key came from a seen row.

@@ -5,6 +5,7 @@ use crate::error::{Error, UserErrorCode};
 use crate::problems::{Message, Problems};
 use crate::read::Object;
 use async_graphql::ID;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Value};
 
 /// The most links that one field takes.
@@ -44,8 +45,9 @@ impl Tx {
         let Some(public_id) = public_id::<T>(id) else {
             return Ok(None);
         };
-        let rows = T::Entity::find().filter(public.eq(public_id)).filter(self.guard::<T>());
-        Ok(rows
+        let rows = T::Entity::find().filter(public.eq(public_id));
+        Ok(self
+            .to_link::<T>(rows)
             .select_only()
             .column(key)
             .into_tuple::<i64>()
@@ -103,6 +105,31 @@ impl Tx {
                 .exec_without_returning(self.connection())
                 .await?;
         }
+        Ok(())
+    }
+
+    /// Lets the links of one record lead to another instead; what that one is linked with already, it is linked with
+    /// once. `key` names the record in the link, `other` what it is linked with.
+    pub(crate) async fn redirect<E: EntityTrait>(
+        &self,
+        (key, other): (E::Column, E::Column),
+        from: i64,
+        to: i64,
+    ) -> Result<(), Error> {
+        let there = Query::select()
+            .column(other)
+            .from(E::default())
+            .and_where(key.eq(to))
+            .take();
+        let twice = E::delete_many().filter(key.eq(from)).filter(other.in_subquery(there));
+        twice.exec(self.connection()).await?;
+        self.repoint::<E>(key, from, to).await
+    }
+
+    /// Lets rows that are no records of their own point to another record.
+    pub(crate) async fn repoint<E: EntityTrait>(&self, key: E::Column, from: i64, to: i64) -> Result<(), Error> {
+        let rows = E::update_many().col_expr(key, Expr::value(to)).filter(key.eq(from));
+        rows.exec(self.connection()).await?;
         Ok(())
     }
 

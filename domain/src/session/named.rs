@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::problems::Problems;
 use crate::read::{self, Object};
 use async_graphql::ID;
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// The public id inside a global one, if it is of this type.
 pub(crate) fn public_id<T: Object>(id: &ID) -> Option<String> {
@@ -77,7 +77,8 @@ impl Tx {
             return Ok(None);
         };
         let key = column::<T::Entity>("public_id").ok_or_else(|| lacks::<T>("public_id"))?;
-        Ok(self.seen::<T>(Condition::all().add(key.eq(public_id))).await?.pop())
+        let rows = T::Entity::find().filter(key.eq(public_id));
+        Ok(self.to_link::<T>(rows).one(self.connection()).await?)
     }
 
     /// As [`Tx::named`], with a problem where nothing is seen.

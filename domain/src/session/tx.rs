@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ActiveValue, ColumnTrait, Condition, DatabaseTransaction, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Value,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select, Value,
 };
 use verbund_entity::outbox_event::ChangeKind;
 use verbund_entity::{audit_entry, outbox_event};
@@ -69,12 +69,12 @@ impl Tx {
 
     /// A record that belongs to one already handed out, whoever may see it, locked until the end.
     pub(crate) async fn lock<T: Object>(&self, id: i64) -> Result<Row<T>, Error> {
+        self.locked::<T>(id, LockType::NoKeyUpdate).await
+    }
+
+    async fn locked<T: Object>(&self, id: i64, how: LockType) -> Result<Row<T>, Error> {
         let key = column::<T::Entity>("id").ok_or_else(|| lacks::<T>("id"))?;
-        let row = T::Entity::find()
-            .filter(key.eq(id))
-            .lock(LockType::NoKeyUpdate)
-            .one(&self.tx)
-            .await?;
+        let row = T::Entity::find().filter(key.eq(id)).lock(how).one(&self.tx).await?;
         row.ok_or_else(|| Error::Internal(format!("{} {id} is gone", T::NAME)))
     }
 
@@ -85,13 +85,28 @@ impl Tx {
         Ok(rows.lock(LockType::NoKeyUpdate).all(&self.tx).await?)
     }
 
+    /// As [`Tx::lock`], for one that drops out of lists: whoever is linking something with it comes first, and nobody
+    /// does so meanwhile.
+    pub(crate) async fn lock_out<T: Object>(&self, id: i64) -> Result<Row<T>, Error> {
+        self.locked::<T>(id, LockType::Update).await
+    }
+
     /// Of the rows that meet a condition, those that the viewer may see.
     pub(crate) async fn seen<T: Object>(&self, which: Condition) -> Result<Vec<Row<T>>, Error> {
         rows::<T::Entity>(&self.tx, which.add(self.guard::<T>())).await
     }
 
     pub(super) fn guard<T: Object>(&self) -> Condition {
-        read::guard::<T>(&self.session.viewer, self.session.db.backend())
+        read::listed_guard::<T>(&self.session.viewer, self.session.db.backend())
+    }
+
+    /// Rows that are about to be linked with. What can drop out of lists must not do so before the link is there.
+    pub(super) fn to_link<T: Object>(&self, rows: Select<T::Entity>) -> Select<T::Entity> {
+        let rows = rows.filter(self.guard::<T>());
+        if read::drops_out::<T>(&self.session.viewer, self.session.db.backend()) {
+            return rows.lock(LockType::KeyShare);
+        }
+        rows
     }
 
     /// As [`rows`], inside this transaction.

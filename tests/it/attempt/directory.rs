@@ -10,9 +10,9 @@ use verbund_domain::session::Session;
 use verbund_domain::values::LocalDate;
 use verbund_domain::{
     ActivateOrganizationInput, CreateOrganizationInput, CreatePersonInput, CreatePositionInput,
-    DissolveOrganizationInput, EndPositionInput, RecordDirectoryConsentInput, ReviveOrganizationInput,
-    SetOrganizationDormantInput, UpdateOrganizationInput, UpdatePersonInput, UpdatePositionInput,
-    VerifyContactPointInput, WithdrawDirectoryConsentInput,
+    DissolveOrganizationInput, EndPositionInput, MergeOrganizationsInput, RecordDirectoryConsentInput,
+    ReviveOrganizationInput, SetOrganizationDormantInput, UpdateOrganizationInput, UpdatePersonInput,
+    UpdatePositionInput, VerifyContactPointInput, WithdrawDirectoryConsentInput,
 };
 use verbund_entity::Visibility;
 use verbund_entity::organization::{OrganizationKind, OrganizationStatus};
@@ -96,6 +96,10 @@ pub(super) async fn try_it(session: &Session, action: Action, house: &House) -> 
             let input = ReviveOrganizationInput { id, expected_revision };
             session.revive_organization(input).await?.user_errors
         }
+        Action::OrganizationMerge => {
+            let input = merge(&house.organization, &house.dormant);
+            session.merge_organizations(input).await?.user_errors
+        }
         Action::OrganizationDissolve => {
             let input = DissolveOrganizationInput {
                 id: organization,
@@ -173,6 +177,16 @@ pub fn new_organization(steward: &str) -> CreateOrganizationInput {
         topics: Vec::new(),
         confirm_not_duplicate: false,
         idempotency_key: None,
+    }
+}
+
+/// The second record is replaced by the first, both as they were made.
+pub fn merge(keep: &str, replaced: &str) -> MergeOrganizationsInput {
+    MergeOrganizationsInput {
+        keep: ID::from(keep),
+        expected_revision: 1,
+        replaced: ID::from(replaced),
+        expected_replaced_revision: 1,
     }
 }
 

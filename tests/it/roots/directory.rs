@@ -67,6 +67,10 @@ pub(super) const MUTATIONS: &[Row] = {
             &[OrganizationDissolve],
             |house, _| json!({ "id": house.organization, "validUntil": "2026" }),
         ),
+        ("mergeOrganizations", &[OrganizationMerge], |house, _| {
+            json!({ "keep": house.organization, "expectedRevision": 1, "replaced": house.dormant,
+                "expectedReplacedRevision": 1 })
+        }),
         (
             "recordDirectoryConsent",
             &[DirectoryConsentRecord],

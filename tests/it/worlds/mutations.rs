@@ -171,6 +171,11 @@ fn attempts() -> Vec<Attempt> {
             "{id: THE_ID, successors: [THE_ID]}",
         ),
         (
+            "mergeOrganizations",
+            "Organization",
+            "{keep: THE_ID, expectedRevision: 1, replaced: THE_ID, expectedReplacedRevision: 1}",
+        ),
+        (
             "recordDirectoryConsent",
             "Organization",
             "{organization: THE_ID, givenOn: \"2026-01-02\", evidence: \"Z\"}",

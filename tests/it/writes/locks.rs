@@ -1,6 +1,7 @@
 //! A rule looks at records that others may be changing. Each write waits for whoever holds what its rule looks at, and
 //! looks then: without its lock it would not wait, and the test of it fails.
 
+mod merging;
 mod races;
 mod series;
 
@@ -55,7 +56,7 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
         // Who stands in for whom is looked at where an office is held; what may be there twice, where it is at home.
         PositionCreate | OrganizationCreate => ("municipality", record(&house.id)),
         PositionUpdate | PositionPublish | PositionEnd => ("\"position\"", record(&house.position)),
-        OrganizationUpdate | OrganizationRest | OrganizationDissolve | DirectoryConsentRecord => {
+        OrganizationUpdate | OrganizationRest | OrganizationDissolve | OrganizationMerge | DirectoryConsentRecord => {
             ("organization", record(&house.organization))
         }
         OrganizationActivate => ("organization", record(&house.founding)),

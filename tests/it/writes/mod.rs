@@ -9,6 +9,7 @@ mod hosts;
 mod leads;
 mod locks;
 mod meetings;
+mod merging;
 mod notices;
 mod organizations;
 mod people;

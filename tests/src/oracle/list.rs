@@ -24,6 +24,8 @@ pub struct Page<'a> {
 
 /// Slices a list as the arguments of a connection say.
 pub fn page<'a>(oracle: &Oracle, of: &str, mut all: Vec<&'a Row>, field: &Field, variables: &Variables) -> Page<'a> {
+    // What another record has taken the place of is in no list.
+    all.retain(|row| row.get("replaced_by_id").is_none_or(|by| *by == Json::Null));
     let (column, descending) = order(oracle, (of, &field.name.node), variables.argument(field, "orderBy"));
     let compare = |one: &Row, other: &Row| {
         let by = compare(one, other, &column).then(key(one).cmp(&key(other)));
