@@ -4,12 +4,12 @@ use super::about::{Organizing, link};
 use super::edition::{self, Edition};
 use super::lists::{alternate_titles, each_once, texts};
 use super::notice::{Notice, RegistrationNoticeInput, check_deadline};
-use super::when::When;
+use super::when::{When, check_status};
 use super::{Meeting, MeetingOrganizer};
 use crate::access::Action;
-use crate::error::{Error, UserErrorCode};
+use crate::error::Error;
 use crate::meeting_series::joined;
-use crate::problems::{Message, Problems};
+use crate::problems::Problems;
 use crate::session::{Once, Session, Tx, new_public_id};
 use crate::titled::{Title, new_address, summaries, translated_texts, translations};
 use crate::values::{ApproximateCountInput, DateTime, Edtf, LocalizedText, Slug, TextRule, TimeZone, fold};
@@ -279,23 +279,6 @@ impl Session {
 /// Only a series has titles of its own for its editions.
 fn untitled(problems: &mut Problems) {
     problems.required("title", "Der Titel fehlt.", "The title is missing.");
-}
-
-/// A new meeting is being found, fixed, or over; the times have to agree.
-fn check_status(status: MeetingStatus, when: &When, problems: &mut Problems) {
-    let agrees = match status {
-        MeetingStatus::Polling => when.starts_at.is_none() && when.held_on.is_none(),
-        MeetingStatus::Scheduled => when.starts_at.is_some(),
-        MeetingStatus::Held => true,
-        MeetingStatus::Postponed | MeetingStatus::Cancelled | MeetingStatus::Closed => false,
-    };
-    if !agrees {
-        let message = Message::new(
-            "Der Stand passt nicht zu den Zeiten: POLLING ohne, SCHEDULED mit Beginn, HELD für Vergangenes.",
-            "The state does not agree with the times: POLLING without, SCHEDULED with a start, HELD for the past.",
-        );
-        problems.add(UserErrorCode::State, "status", message);
-    }
 }
 
 /// The key of a municipality that an input may name.

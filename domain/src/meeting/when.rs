@@ -103,3 +103,20 @@ const LAST: DateTime<Utc> = match DateTime::from_timestamp(253_402_214_400, 0) {
     Some(last) => last,
     None => DateTime::<Utc>::MAX_UTC,
 };
+
+/// A new meeting is being found, fixed, or over; the times have to agree.
+pub(super) fn check_status(status: MeetingStatus, when: &When, problems: &mut Problems) {
+    let agrees = match status {
+        MeetingStatus::Polling => when.starts_at.is_none() && when.held_on.is_none(),
+        MeetingStatus::Scheduled => when.starts_at.is_some(),
+        MeetingStatus::Held => true,
+        MeetingStatus::Postponed | MeetingStatus::Cancelled | MeetingStatus::Closed => false,
+    };
+    if !agrees {
+        problems.state(
+            "status",
+            "Der Stand passt nicht zu den Zeiten: POLLING ohne, SCHEDULED mit Beginn, HELD für Vergangenes.",
+            "The state does not agree with the times: POLLING without, SCHEDULED with a start, HELD for the past.",
+        );
+    }
+}

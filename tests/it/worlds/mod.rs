@@ -165,7 +165,7 @@ async fn a_write_to_something_hidden_is_answered_like_one_to_nothing() {
 /// Where each fault shows: the kind of documents that are about it, and the first of them that tells the worlds apart.
 const CAUGHT: [(Fault, &str, &str); 7] = [
     (Fault::List, "rows of", "networks"),
-    (Fault::Search, "searches of", "municipalities.contacts (1)"),
+    (Fault::Search, "searches of", "networks.meetingSeries (6)"),
     (Fault::ById, "node,", "NetworkMembership"),
     (Fault::ToOne, "rows of", "municipalities.organizations"),
     (Fault::Filter, "filters of", "municipalities.organizations (0)"),
