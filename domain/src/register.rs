@@ -3,9 +3,9 @@
 use crate::read::{Catalog, Key, RootFields, Roots, Shape};
 use crate::values::{Ags, DistrictKey, Slug};
 use crate::{
-    AttendanceLine, ContactPoint, DirectoryConsent, Document, Meeting, MeetingOrganizer, MeetingSession, MunicipalUser,
-    Municipality, Network, NetworkMembership, Organization, Person, Place, Position, Project, ProjectParticipation,
-    RoleGrant, SearchResult, SessionRole, SessionSpeaker, SourceReference, Topic,
+    AttendanceLine, ChangeProposal, ContactPoint, DirectoryConsent, Document, Meeting, MeetingOrganizer,
+    MeetingSession, MunicipalUser, Municipality, Network, NetworkMembership, Organization, Person, Place, Position,
+    Project, ProjectParticipation, RoleGrant, SearchResult, SessionRole, SessionSpeaker, SourceReference, Topic,
 };
 use verbund_entity::{meeting, municipality, network, project};
 
@@ -34,6 +34,7 @@ pub fn declare() {
         Shape::of::<SourceReference>,
         Shape::of::<MunicipalUser>,
         Shape::of::<RoleGrant>,
+        Shape::of::<ChangeProposal>,
     ]);
 }
 

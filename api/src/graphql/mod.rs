@@ -6,6 +6,7 @@ mod houses;
 mod meetings;
 mod networks;
 mod projects;
+mod proposals;
 mod root;
 mod statistics;
 mod users;
@@ -32,6 +33,7 @@ pub struct Mutation(
     agendas::AgendasMutation,
     networks::NetworksMutation,
     directory::DirectoryMutation,
+    proposals::ProposalsMutation,
     users::UserMutation,
     PasswordMutation,
 );

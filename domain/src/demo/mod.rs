@@ -26,6 +26,7 @@ mod portfolio;
 mod positions;
 mod programme;
 mod projects;
+mod proposals;
 mod records;
 mod sources;
 mod topics;
@@ -68,6 +69,7 @@ pub async fn seed(db: &Db, clock: &Clock) -> Result<(), Error> {
     contacts::make(&cast, &mut records).await?;
     joining::make(&cast, &records).await?;
     consents::make(&cast, &records).await?;
+    proposals::make(&cast, &records).await?;
     users::make(&cast, &records).await?;
 
     let mut recorder = Recorder::begin(db, Some(author), now).await?;

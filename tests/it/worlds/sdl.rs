@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub struct Sdl(BTreeMap<String, TypeKind>);
 
 /// Object types that have ids.
-pub const RECORDS: [&str; 22] = [
+pub const RECORDS: [&str; 23] = [
     "Network",
     "NetworkMembership",
     "Municipality",
@@ -33,6 +33,7 @@ pub const RECORDS: [&str; 22] = [
     "SourceReference",
     "MunicipalUser",
     "RoleGrant",
+    "ChangeProposal",
 ];
 
 impl Sdl {
