@@ -7,6 +7,7 @@ pub mod access;
 pub mod account;
 mod agenda;
 mod attendance;
+mod change_proposal;
 pub mod clock;
 mod contact_point;
 pub mod db;
@@ -43,6 +44,10 @@ pub use agenda::{
     UpdateSessionResultInput, UpdateSessionRoleInput,
 };
 pub use attendance::{AttendanceLine, AttendancePayload, EnterAttendanceInput, UpdateAttendanceInput};
+pub use change_proposal::{
+    ChangeProposal, ChangeProposalPayload, DecideChangeProposalInput, Given, ProposeChangeInput, ProposedChange,
+    ProposedUpdate, RejectChangeProposalInput, WithdrawChangeProposalInput,
+};
 pub use contact_point::{
     ChannelType, ContactChannel, ContactChannelInput, ContactPoint, ContactPointPayload, CreateContactPointInput,
     UpdateContactPointInput, VerifyContactPointInput, WithdrawContactPointInput,
@@ -75,7 +80,7 @@ pub use organization::{
     RecordDirectoryConsentInput, ReviveOrganizationInput, SetOrganizationDormantInput, UpdateOrganizationInput,
     WithdrawDirectoryConsentInput,
 };
-pub use party::{ContactOwner, DocumentOwner, Party, SearchResult};
+pub use party::{ChangeSubject, ContactOwner, DocumentOwner, Party, SearchResult};
 pub use person::{CreatePersonInput, Person, PersonPayload, UpdatePersonInput};
 pub use place::{CreatePlaceInput, Place, PlacePayload, UpdatePlaceInput};
 pub use position::{CreatePositionInput, EndPositionInput, Position, PositionPayload, UpdatePositionInput};

@@ -40,6 +40,23 @@ impl Union for ContactOwner {
     }
 }
 
+/// What somebody else may propose to change.
+pub struct ChangeSubject;
+
+impl Union for ChangeSubject {
+    const NAME: &'static str = "ChangeSubject";
+    const DOC: &'static str = "A record that another municipality may propose to change (Gegenstand des Vorschlags).";
+
+    fn members() -> Vec<ShapeOf> {
+        vec![
+            Shape::of::<Municipality>,
+            Shape::of::<Organization>,
+            Shape::of::<Person>,
+            Shape::of::<Position>,
+        ]
+    }
+}
+
 /// What a document belongs to.
 pub struct DocumentOwner;
 

@@ -28,6 +28,8 @@ impl Message {
 /// Collects user errors; paths are given below `input`, as in `channels.0.value`.
 pub struct Problems {
     language: Language,
+    /// Where the paths that are given begin, below `input`.
+    below: String,
     found: Vec<UserError>,
 }
 
@@ -35,8 +37,20 @@ impl Problems {
     pub fn new(language: Language) -> Self {
         Problems {
             language,
+            below: String::new(),
             found: Vec::new(),
         }
+    }
+
+    /// The same for a part of the input: paths begin there.
+    pub(crate) fn below(mut self, part: &str) -> Self {
+        part.clone_into(&mut self.below);
+        self
+    }
+
+    /// Takes over what was found in a part.
+    pub(crate) fn absorb(&mut self, part: Problems) {
+        self.found.extend(part.found);
     }
 
     pub fn add(&mut self, code: UserErrorCode, path: &str, message: Message) {
@@ -44,7 +58,12 @@ impl Problems {
             Language::German => message.german,
             Language::English => message.english,
         };
-        let below = path.split('.').filter(|step| !step.is_empty()).map(str::to_owned);
+        let below = self
+            .below
+            .split('.')
+            .chain(path.split('.'))
+            .filter(|step| !step.is_empty())
+            .map(str::to_owned);
         let path = std::iter::once("input".to_owned()).chain(below).collect();
         self.found.push(UserError { code, message, path });
     }

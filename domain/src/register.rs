@@ -3,9 +3,10 @@
 use crate::read::{Catalog, Key, RootFields, Roots, Shape};
 use crate::values::{Ags, DistrictKey, Slug};
 use crate::{
-    AttendanceLine, ContactPoint, DirectoryConsent, Document, Meeting, MeetingOrganizer, MeetingSeries, MeetingSession,
-    MunicipalUser, Municipality, Network, NetworkMembership, Organization, Person, Place, Position, Project,
-    ProjectParticipation, RoleGrant, SearchResult, SessionResult, SessionRole, SessionSpeaker, SourceReference, Topic,
+    AttendanceLine, ChangeProposal, ContactPoint, DirectoryConsent, Document, Meeting, MeetingOrganizer, MeetingSeries,
+    MeetingSession, MunicipalUser, Municipality, Network, NetworkMembership, Organization, Person, Place, Position,
+    Project, ProjectParticipation, RoleGrant, SearchResult, SessionResult, SessionRole, SessionSpeaker,
+    SourceReference, Topic,
 };
 use verbund_entity::{meeting, meeting_series, municipality, network, project};
 
@@ -36,6 +37,7 @@ pub fn declare() {
         Shape::of::<SourceReference>,
         Shape::of::<MunicipalUser>,
         Shape::of::<RoleGrant>,
+        Shape::of::<ChangeProposal>,
     ]);
 }
 

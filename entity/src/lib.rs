@@ -10,6 +10,7 @@ mod values;
 pub mod attendance_line;
 pub mod attendance_line_organization;
 pub mod audit_entry;
+pub mod change_proposal;
 pub mod contact_point;
 pub mod contact_point_topic;
 pub mod directory_consent;

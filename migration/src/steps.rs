@@ -27,6 +27,7 @@ steps![
     "m20261101_000006_sources",
     "m20261101_000007_accounts",
     "m20261125_000003_directory",
+    "m20261125_000008_proposals",
 ];
 
 struct Step {

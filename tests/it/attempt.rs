@@ -6,6 +6,7 @@ mod directory;
 mod meetings;
 mod members;
 mod projects;
+mod proposals;
 mod series;
 mod users;
 
@@ -250,8 +251,13 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::RoleRevoke
         | Action::UserDeactivate
         | Action::FirstAdministratorAppoint => users::try_it(session, action, house).await?,
+        Action::ChangePropose | Action::ChangeDecide | Action::ChangeWithdraw => {
+            proposals::try_it(world, session, action, house).await?
+        }
     })
 }
+
+pub use proposals::proposal;
 
 pub use directory::{
     merge, new_organization, new_person, new_position, unchanged_organization, unchanged_person, unchanged_position,

@@ -187,3 +187,15 @@ async fn every_association_in_public_has_a_consent_that_holds_and_says_that_it_i
     );
     assert_eq!(query(&url, &without).await, Vec::<String>::new());
 }
+
+#[actix_web::test]
+async fn one_organisation_was_there_twice_and_one_city_proposes_a_change_to_another() {
+    let (_app, url) = seeded().await;
+    let replaced = "select o.name || ': ' || k.name as text from organization o
+        join organization k on k.id = o.replaced_by_id where o.status = 'REPLACED'";
+    let wanted = ["Städtetag NRW: Städtetag Nordrhein-Westfalen"];
+    assert_eq!(query(&url, replaced).await, wanted);
+    let open = "select b.slug || ' to ' || k.slug as text from change_proposal p
+        join municipality b on b.id = p.proposed_by_id join municipality k on k.id = p.keeper_id where p.status = 'OPEN'";
+    assert_eq!(query(&url, open).await, ["herne to hagen"]);
+}

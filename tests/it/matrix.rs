@@ -119,6 +119,9 @@ fn rights(action: Action) -> &'static [Action] {
         RoleGrant => &[RoleGrant],
         RoleRevoke => &[RoleRevoke],
         FirstAdministratorAppoint => &[FirstAdministratorAppoint],
+        ChangePropose => &[ChangePropose],
+        ChangeDecide => &[ChangeDecide],
+        ChangeWithdraw => &[ChangeWithdraw],
     }
 }
 
@@ -283,6 +286,9 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         RoleGrant => (&house.user, "grant"),
         RoleRevoke => (&house.grant, "revoke"),
         FirstAdministratorAppoint => (&house.to_administer, "appointFirstAdministrator"),
+        ChangePropose => (&house.id, "proposeChange"),
+        ChangeDecide => (&house.proposal, "accept"),
+        ChangeWithdraw => (&house.made, "withdraw"),
     }
 }
 

@@ -102,6 +102,8 @@ async fn a_row_that_asks_the_wrong_party_is_caught_by_the_list() {
         (Action::OrganizerInvite, Of::Organizers),
         (Action::OrganizerConfirm, Of::Host),
         (Action::OrganizerDecline, Of::Host),
+        (Action::ChangeDecide, Of::Party),
+        (Action::ChangeWithdraw, Of::Steward),
     ];
     for (action, of) in wrong {
         let planted = Policy::with(

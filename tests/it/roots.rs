@@ -3,6 +3,7 @@
 mod agendas;
 mod directory;
 mod members;
+mod proposals;
 mod steps;
 mod users;
 
@@ -178,6 +179,7 @@ pub fn mutations() -> impl Iterator<Item = &'static Row> {
         .chain(directory::MUTATIONS)
         .chain(agendas::MUTATIONS)
         .chain(users::MUTATIONS)
+        .chain(proposals::MUTATIONS)
 }
 
 /// Whether a network's coordinator alone may do it, and not somebody of a city.

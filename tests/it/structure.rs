@@ -85,6 +85,7 @@ fn declared() -> Vec<String> {
     }
     columns![
         audit_entry,
+        change_proposal,
         contact_point,
         contact_point_topic,
         directory_consent,

@@ -7,6 +7,7 @@ mod meetings;
 mod networks;
 mod permission;
 mod projects;
+mod proposals;
 mod root;
 mod statistics;
 mod users;
@@ -34,6 +35,7 @@ pub struct Mutation(
     agendas::AgendasMutation,
     networks::NetworksMutation,
     directory::DirectoryMutation,
+    proposals::ProposalsMutation,
     users::UserMutation,
     PasswordMutation,
 );

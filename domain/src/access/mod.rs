@@ -179,6 +179,12 @@ pub enum Action {
     AttendanceEnter,
     /// Correct who came from the own municipality (eigene Teilnahme ändern).
     AttendanceUpdate,
+    /// Propose to change what another municipality keeps (Änderung vorschlagen).
+    ChangePropose,
+    /// Accept or refuse a proposed change (über einen Änderungsvorschlag entscheiden).
+    ChangeDecide,
+    /// Take a proposed change back (Änderungsvorschlag zurückziehen).
+    ChangeWithdraw,
     /// Invite somebody to work for a municipality (Benutzerkonto anlegen).
     UserCreate,
     /// End somebody's work for a municipality (Zugang beenden).

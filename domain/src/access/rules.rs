@@ -107,6 +107,11 @@ pub(super) const fn standard(action: Action) -> Rule {
         AttendanceEnter => editor(Party),
         AttendanceUpdate => editor(Party).while_suspended(),
 
+        ChangePropose => editor(Party),
+        // A proposal grants nothing: accepting it asks for the right to the change itself, too.
+        ChangeDecide => editor(Steward).while_suspended(),
+        ChangeWithdraw => editor(Party).while_suspended(),
+
         // Nobody does these to themselves; whoever may give roles holds the highest one.
         UserCreate => admin(Steward),
         RoleGrant => admin(Steward),

@@ -111,6 +111,16 @@ pub(super) const ORGANIZATIONS: &[Row] = &[
             "muelheim",
         )
     },
+    // Entered twice, and joined with the one above.
+    Row {
+        located_in: Some("koeln"),
+        ..row(
+            "staedtetag-doppelt",
+            "Städtetag NRW",
+            Kind::MunicipalAssociation,
+            "muelheim",
+        )
+    },
     Row {
         short: Some("MWEIMH"),
         others: &[(

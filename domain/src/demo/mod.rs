@@ -26,6 +26,7 @@ mod portfolio;
 mod positions;
 mod programme;
 mod projects;
+mod proposals;
 mod records;
 mod series;
 mod sources;
@@ -70,6 +71,7 @@ pub async fn seed(db: &Db, clock: &Clock) -> Result<(), Error> {
     contacts::make(&cast, &mut records).await?;
     joining::make(&cast, &records).await?;
     consents::make(&cast, &records).await?;
+    proposals::make(&cast, &records).await?;
     users::make(&cast, &records).await?;
 
     let mut recorder = Recorder::begin(db, Some(author), now).await?;

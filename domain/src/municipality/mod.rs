@@ -11,8 +11,8 @@ pub use update::{MunicipalityPayload, UpdateMunicipalityInput};
 pub use update_keys::UpdateMunicipalityKeysInput;
 
 use crate::{
-    ContactPoint, Meeting, MeetingSeries, MunicipalUser, NetworkMembership, Organization, Position, Project,
-    SourceReference,
+    ChangeProposal, ContactPoint, Meeting, MeetingSeries, MunicipalUser, NetworkMembership, Organization, Position,
+    Project, SourceReference,
     access::Action,
     account::administered,
     read::{Fields, Object, Scope, Visible},
@@ -25,7 +25,9 @@ use verbund_entity::meeting_organizer::{self, OrganizerStatus};
 use verbund_entity::municipality::{self, Column, MunicipalityKind};
 use verbund_entity::network_membership::{self, MembershipStatus};
 use verbund_entity::project_participation::{self, ParticipationStatus};
-use verbund_entity::{contact_point, meeting_series, municipal_user, organization, position, source_reference};
+use verbund_entity::{
+    change_proposal, contact_point, meeting_series, municipal_user, organization, position, source_reference,
+};
 
 pub struct Municipality;
 
@@ -124,6 +126,16 @@ impl Object for Municipality {
             municipal_user::Column::MunicipalityId,
             "Who works for it (Benutzerkonten); its administrators see them, nobody else.",
         );
+        f.many::<ChangeProposal>(
+            "receivedChangeProposals",
+            change_proposal::Column::KeeperId,
+            "What others propose to change of the records that it keeps; for its own house (eingegangene Vorschläge).",
+        );
+        f.many::<ChangeProposal>(
+            "madeChangeProposals",
+            change_proposal::Column::ProposedById,
+            "What it proposes to change of the records of others; for its own house (eigene Vorschläge).",
+        );
         f.list::<SourceReference>(
             "sources",
             source_reference::Column::MunicipalityId,
@@ -151,6 +163,7 @@ impl Object for Municipality {
             can::<Self>("createPlace", Action::PlaceCreate),
             can::<Self>("attachDocument", Action::DocumentAttach),
             can::<Self>("enterAttendance", Action::AttendanceEnter),
+            can::<Self>("proposeChange", Action::ChangePropose),
             can::<Self>("supportSessionResult", Action::SessionResultSupport),
             can::<Self>("withdrawSessionResultSupport", Action::SessionResultSupportWithdraw),
             can::<Self>("createUser", Action::UserCreate),

@@ -4,13 +4,13 @@
 use super::{DirectoryConsent, Organization};
 use crate::error::Error;
 use crate::session::{Owned, Row, Tx};
-use crate::{ContactPoint, MeetingOrganizer, Position, ProjectParticipation, SessionRole};
+use crate::{ChangeProposal, ContactPoint, MeetingOrganizer, Position, ProjectParticipation, SessionRole};
 use sea_orm::{ActiveModelBehavior, ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel};
 use verbund_entity::meeting_organizer::{self, OrganizerStatus};
 use verbund_entity::project_participation::{self, ParticipationStatus};
 use verbund_entity::{
-    attendance_line_organization, contact_point, directory_consent, organization, organization_successor,
-    organization_topic, position, session_role, source_reference,
+    attendance_line_organization, change_proposal, contact_point, directory_consent, organization,
+    organization_successor, organization_topic, position, session_role, source_reference,
 };
 
 /// Hands over all that leads to one organisation. Answers which fields of the other one may have changed.
@@ -24,6 +24,7 @@ pub(super) async fn take_over(tx: &mut Tx, from: i64, to: i64) -> Result<&'stati
     hand_over::<Organization, _>(tx, organization::Column::ReplacedById, from, to).await?;
     hand_over::<Position, _>(tx, position::Column::OrganizationId, from, to).await?;
     hand_over::<ContactPoint, _>(tx, contact_point::Column::OrganizationId, from, to).await?;
+    hand_over::<ChangeProposal, _>(tx, change_proposal::Column::OrganizationId, from, to).await?;
     hand_over::<SessionRole, _>(tx, session_role::Column::OrganizationId, from, to).await?;
     Ok(&["successors", "topics", "sources"])
 }
@@ -70,10 +71,9 @@ where
     Ok(())
 }
 
-/// Parts in projects. Where both have an open one, the one that is confirmed stays, with the sources of both.
+/// Parts in projects, with the sources of both where both have one.
 async fn participations(tx: &mut Tx, from: i64, to: i64) -> Result<(), Error> {
-    use project_participation::Column;
-    use source_reference::Column::ParticipationId;
+    use project_participation::{Column, Model};
     let open = |of: i64| {
         let statuses = [ParticipationStatus::Invited, ParticipationStatus::Confirmed];
         Condition::all()
@@ -81,27 +81,22 @@ async fn participations(tx: &mut Tx, from: i64, to: i64) -> Result<(), Error> {
             .add(Column::Status.is_in(statuses))
     };
     let kept = tx.lock_all::<ProjectParticipation>(open(to)).await?;
-    for other in tx.lock_all::<ProjectParticipation>(open(from)).await? {
-        let Some(own) = kept.iter().find(|own| own.project_id == other.project_id) else {
-            continue;
-        };
-        let own_stays = own.status == ParticipationStatus::Confirmed || other.status != ParticipationStatus::Confirmed;
-        let (stays, goes) = if own_stays {
-            (own.id, other)
-        } else {
-            (other.id, own.clone())
-        };
-        tx.repoint::<source_reference::Entity>(ParticipationId, goes.id, stays)
-            .await?;
-        tx.delete::<ProjectParticipation, _>(goes).await?;
+    let others = tx.lock_all::<ProjectParticipation>(open(from)).await?;
+    let (place, confirmed) = (
+        |part: &Model| part.project_id,
+        |part: &Model| part.status == ParticipationStatus::Confirmed,
+    );
+    for (stays, goes) in doubles(&kept, &others, place, confirmed) {
+        let key = source_reference::Column::ParticipationId;
+        tx.repoint::<source_reference::Entity>(key, goes.id, stays.id).await?;
+        tx.delete::<ProjectParticipation, _>(goes.clone()).await?;
     }
     hand_over::<ProjectParticipation, _>(tx, Column::OrganizationId, from, to).await
 }
 
 /// Parts in meetings, likewise for each role.
 async fn organizers(tx: &mut Tx, from: i64, to: i64) -> Result<(), Error> {
-    use meeting_organizer::Column;
-    use source_reference::Column::OrganizerId;
+    use meeting_organizer::{Column, Model};
     let open = |of: i64| {
         let statuses = [OrganizerStatus::Invited, OrganizerStatus::Confirmed];
         Condition::all()
@@ -109,22 +104,32 @@ async fn organizers(tx: &mut Tx, from: i64, to: i64) -> Result<(), Error> {
             .add(Column::Status.is_in(statuses))
     };
     let kept = tx.lock_all::<MeetingOrganizer>(open(to)).await?;
-    for other in tx.lock_all::<MeetingOrganizer>(open(from)).await? {
-        let same = |own: &&meeting_organizer::Model| (own.meeting_id, own.role) == (other.meeting_id, other.role);
-        let Some(own) = kept.iter().find(same) else {
-            continue;
-        };
-        let own_stays = own.status == OrganizerStatus::Confirmed || other.status != OrganizerStatus::Confirmed;
-        let (stays, goes) = if own_stays {
-            (own.id, other)
-        } else {
-            (other.id, own.clone())
-        };
-        tx.repoint::<source_reference::Entity>(OrganizerId, goes.id, stays)
-            .await?;
-        tx.delete::<MeetingOrganizer, _>(goes).await?;
+    let others = tx.lock_all::<MeetingOrganizer>(open(from)).await?;
+    let (place, confirmed) = (
+        |part: &Model| (part.meeting_id, part.role),
+        |part: &Model| part.status == OrganizerStatus::Confirmed,
+    );
+    for (stays, goes) in doubles(&kept, &others, place, confirmed) {
+        let key = source_reference::Column::OrganizerId;
+        tx.repoint::<source_reference::Entity>(key, goes.id, stays.id).await?;
+        tx.delete::<MeetingOrganizer, _>(goes.clone()).await?;
     }
     hand_over::<MeetingOrganizer, _>(tx, Column::OrganizationId, from, to).await
+}
+
+/// Of parts that both have at the same place: which one stays, and which one goes. The one that is confirmed stays.
+fn doubles<'a, M, P: PartialEq>(
+    kept: &'a [M],
+    others: &'a [M],
+    place: fn(&M) -> P,
+    confirmed: fn(&M) -> bool,
+) -> Vec<(&'a M, &'a M)> {
+    let both = others.iter().filter_map(|other| {
+        let own = kept.iter().find(|own| place(own) == place(other))?;
+        let own_stays = confirmed(own) || !confirmed(other);
+        Some(if own_stays { (own, other) } else { (other, own) })
+    });
+    both.collect()
 }
 
 /// Consents to the public directory. One holds at a time: where both do, that of the record that stays is enough.

@@ -6,16 +6,17 @@ use super::text::search_text;
 use super::{Organization, directory, parent, place, states};
 use crate::Topic;
 use crate::access::Action;
+use crate::change_proposal::{Proposable, Stand};
 use crate::error::Error;
 use crate::patch::{store, store_required_text, store_text, store_value};
 use crate::problems::Problems;
-use crate::session::{Session, Tx};
+use crate::session::{Row, Session, Tx};
 use crate::values::fold::order_key;
 use crate::values::{Edtf, TextRule, Url};
 use async_graphql::{ID, InputObject, MaybeUndefined};
 use sea_orm::IntoActiveModel;
 use serde_json::json;
-use verbund_entity::organization::{ActiveModel, AudienceScope, LegalForm, OrganizationKind};
+use verbund_entity::organization::{ActiveModel, AudienceScope, Column, LegalForm, OrganizationKind};
 use verbund_entity::organization_successor as successor;
 use verbund_entity::{Visibility, organization_topic};
 
@@ -74,13 +75,6 @@ impl Session {
         if !problems.revision(input.expected_revision, row.revision) {
             return Ok(OrganizationPayload::refused_at(id, problems));
         }
-        if states::REPLACED.contains(&row.status) {
-            problems.wrong_state("id", &row.status, states::KEPT);
-            return Ok(OrganizationPayload::refused(problems));
-        }
-        if input.valid_until.value().is_some() && !states::ENDED.contains(&row.status) {
-            problems.wrong_state("validUntil", &row.status, states::ENDED);
-        }
         let mut changed = row.into_active_model();
         place_it(&tx, (id, steward), &mut changed, &input, &mut problems).await?;
         let after = match &input.successors {
@@ -93,9 +87,7 @@ impl Session {
             MaybeUndefined::Null => Some(Vec::new()),
             MaybeUndefined::Value(ids) => Some(tx.linked::<Topic>(ids, "topics", &mut problems).await?),
         };
-        describe(&mut changed, input, &mut problems);
-        place::check_unit(&changed, &mut problems);
-        directory::check(&tx, Some(id), &changed, &mut problems).await?;
+        correct(&tx, id, &mut changed, input, &mut problems).await?;
         if !problems.none() {
             return Ok(OrganizationPayload::refused(problems));
         }
@@ -124,6 +116,68 @@ impl Session {
         tx.update::<Organization, _>(changed, &also).await?;
         tx.finish().await?;
         Ok(OrganizationPayload::done(id))
+    }
+}
+
+/// Says of an organisation what is given, and looks at the record as a whole.
+async fn correct(
+    tx: &Tx,
+    id: i64,
+    row: &mut ActiveModel,
+    input: UpdateOrganizationInput,
+    problems: &mut Problems,
+) -> Result<(), Error> {
+    let status = *row.status.as_ref();
+    if states::REPLACED.contains(&status) {
+        problems.wrong_state("id", &status, states::KEPT);
+        return Ok(());
+    }
+    if input.valid_until.value().is_some() && !states::ENDED.contains(&status) {
+        problems.wrong_state("validUntil", &status, states::ENDED);
+    }
+    describe(row, input, problems);
+    place::check_unit(row, problems);
+    directory::check(tx, Some(id), row, problems).await
+}
+
+impl Proposable for Organization {
+    type Update = UpdateOrganizationInput;
+    const RIGHT: Action = Action::OrganizationUpdate;
+    const FIELDS: &'static [(&'static str, Column)] = &[
+        ("name", Column::Name),
+        ("shortName", Column::ShortName),
+        ("alternateNames", Column::AlternateNames),
+        ("kind", Column::Kind),
+        ("legalForm", Column::LegalForm),
+        ("validFrom", Column::ValidFrom),
+        ("validUntil", Column::ValidUntil),
+        ("volunteerBased", Column::VolunteerBased),
+        ("audienceScope", Column::AudienceScope),
+        ("website", Column::Website),
+    ];
+
+    fn stands(row: &Row<Self>) -> Stand {
+        Stand {
+            id: row.id,
+            keeper: row.steward_id,
+            revision: row.revision,
+        }
+    }
+
+    fn which(update: &Self::Update) -> (&ID, i32) {
+        (&update.id, update.expected_revision)
+    }
+
+    async fn corrected(
+        tx: &Tx,
+        row: Row<Self>,
+        update: Self::Update,
+        problems: &mut Problems,
+    ) -> Result<ActiveModel, Error> {
+        let id = row.id;
+        let mut changed = row.into_active_model();
+        correct(tx, id, &mut changed, update, problems).await?;
+        Ok(changed)
     }
 }
 

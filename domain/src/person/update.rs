@@ -3,14 +3,16 @@
 use super::Person;
 use super::create::{PersonPayload, name_key};
 use crate::access::Action;
+use crate::change_proposal::{Proposable, Stand};
 use crate::error::Error;
 use crate::patch::{store_required_text, store_text, store_value};
 use crate::problems::Problems;
-use crate::session::Session;
+use crate::session::{Row, Session, Tx};
 use crate::values::{TextRule, fold};
 use async_graphql::{ID, InputObject, MaybeUndefined};
 use sea_orm::IntoActiveModel;
 use verbund_entity::Visibility;
+use verbund_entity::person::{ActiveModel, Column};
 
 /// What to change of a person (Person ändern). Absent: unchanged; null: cleared.
 #[derive(InputObject)]
@@ -42,34 +44,67 @@ impl Session {
         if !problems.revision(input.expected_revision, row.revision) {
             return Ok(PersonPayload::refused_at(id, problems));
         }
-        let mut changed = row.into_active_model();
-        let name = TextRule::NAME;
-        let (given, family) = (&mut changed.given_name, &mut changed.family_name);
-        store_required_text(&mut problems, "givenName", given, input.given_name, name);
-        store_required_text(&mut problems, "familyName", family, input.family_name, name);
-        store_text(
-            &mut problems,
-            "honorificPrefix",
-            &mut changed.honorific_prefix,
-            input.honorific_prefix,
-            TextRule::LABEL,
-        );
-        store_value(
-            &mut problems,
-            "visibility",
-            &mut changed.visibility,
-            input.visibility,
-            |level| level,
-        );
+        let changed = corrected(row, input, &mut problems);
         if !problems.none() {
             return Ok(PersonPayload::refused(problems));
         }
-        let (given, family) = (changed.given_name.as_ref(), changed.family_name.as_ref());
-        let (key, text) = (name_key(given, family), fold::search_text(&[given, family]));
-        changed.name_key.set_if_not_equals(key);
-        changed.search_text.set_if_not_equals(text);
         tx.update::<Person, _>(changed, &[]).await?;
         tx.finish().await?;
         Ok(PersonPayload::done(id))
+    }
+}
+
+/// The record with what is said of it.
+fn corrected(row: Row<Person>, input: UpdatePersonInput, problems: &mut Problems) -> ActiveModel {
+    let mut changed = row.into_active_model();
+    let name = TextRule::NAME;
+    let (given, family) = (&mut changed.given_name, &mut changed.family_name);
+    store_required_text(problems, "givenName", given, input.given_name, name);
+    store_required_text(problems, "familyName", family, input.family_name, name);
+    let prefix = &mut changed.honorific_prefix;
+    store_text(
+        problems,
+        "honorificPrefix",
+        prefix,
+        input.honorific_prefix,
+        TextRule::LABEL,
+    );
+    let level = &mut changed.visibility;
+    store_value(problems, "visibility", level, input.visibility, |level| level);
+    let (given, family) = (changed.given_name.as_ref(), changed.family_name.as_ref());
+    let (key, text) = (name_key(given, family), fold::search_text(&[given, family]));
+    changed.name_key.set_if_not_equals(key);
+    changed.search_text.set_if_not_equals(text);
+    changed
+}
+
+impl Proposable for Person {
+    type Update = UpdatePersonInput;
+    const RIGHT: Action = Action::PersonUpdate;
+    const FIELDS: &'static [(&'static str, Column)] = &[
+        ("givenName", Column::GivenName),
+        ("familyName", Column::FamilyName),
+        ("honorificPrefix", Column::HonorificPrefix),
+    ];
+
+    fn stands(row: &Row<Self>) -> Stand {
+        Stand {
+            id: row.id,
+            keeper: row.steward_id,
+            revision: row.revision,
+        }
+    }
+
+    fn which(update: &Self::Update) -> (&ID, i32) {
+        (&update.id, update.expected_revision)
+    }
+
+    async fn corrected(
+        _: &Tx,
+        row: Row<Self>,
+        update: Self::Update,
+        problems: &mut Problems,
+    ) -> Result<ActiveModel, Error> {
+        Ok(corrected(row, update, problems))
     }
 }

@@ -1,6 +1,6 @@
 //! A position is entered by the municipality that keeps the person's record.
 
-use super::{Position, deputy, holder, office};
+use super::{Position, deputy, holder, office, spokesperson};
 use crate::access::{Action, Owners};
 use crate::error::Error;
 use crate::problems::Problems;
@@ -95,6 +95,10 @@ impl Session {
             steward_id: Set(person.steward_id),
             ..Default::default()
         };
+        spokesperson::check(&tx, None, &row, "function", &mut problems).await?;
+        if !problems.none() {
+            return Ok(PositionPayload::refused(problems));
+        }
         let row = tx.insert::<Position, _>(row).await?;
         let (near, far) = (position_topic::Column::PositionId, position_topic::Column::TopicId);
         tx.relink::<Topic, position_topic::Entity>(near, row.id, far, &topics)

@@ -1,7 +1,7 @@
 //! A position ends on a day, and with it the ways to reach whoever held it.
 
-use super::Position;
 use super::create::PositionPayload;
+use super::{Position, spokesperson};
 use crate::ContactPoint;
 use crate::access::Action;
 use crate::error::Error;
@@ -45,6 +45,10 @@ impl Session {
         let mut changed = row.into_active_model();
         changed.ends_on.set_if_not_equals(Some(last));
         changed.valid_until.set_if_not_equals(Some(until.as_str().to_owned()));
+        spokesperson::check(&tx, Some(id), &changed, "validUntil", &mut problems).await?;
+        if !problems.none() {
+            return Ok(PositionPayload::refused(problems));
+        }
         tx.update::<Position, _>(changed, &[]).await?;
         end_contacts(&mut tx, id, last).await?;
         tx.finish().await?;

@@ -5,6 +5,7 @@ mod deputy;
 mod end;
 mod holder;
 mod office;
+mod spokesperson;
 mod update;
 
 pub use create::{CreatePositionInput, PositionPayload};

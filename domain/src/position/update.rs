@@ -2,17 +2,18 @@
 //! position of their own.
 
 use super::create::PositionPayload;
-use super::{Position, deputy, holder, office};
+use super::{Position, deputy, holder, office, spokesperson};
 use crate::Topic;
 use crate::access::{Action, Owners};
+use crate::change_proposal::{Proposable, Stand};
 use crate::error::Error;
 use crate::patch::{store, store_required_text, store_value};
 use crate::problems::Problems;
-use crate::session::Session;
+use crate::session::{Row, Session, Tx};
 use crate::values::{Edtf, TextRule};
 use async_graphql::{ID, InputObject, MaybeUndefined};
 use sea_orm::IntoActiveModel;
-use verbund_entity::position::PositionFunction;
+use verbund_entity::position::{ActiveModel, Column, PositionFunction};
 use verbund_entity::{Visibility, position_topic};
 
 /// What to change of a position (Funktion ändern). Absent: unchanged; null: cleared.
@@ -52,17 +53,7 @@ impl Session {
             return Ok(PositionPayload::refused_at(id, problems));
         }
         let mut changed = row.into_active_model();
-        let title = &mut changed.title;
-        store_required_text(&mut problems, "title", title, input.title, TextRule::TITLE);
-        let (function, visibility) = (&mut changed.function, &mut changed.visibility);
-        store_value(&mut problems, "function", function, input.function, |kind| kind);
-        store_value(&mut problems, "visibility", visibility, input.visibility, |level| level);
-        let from = input.valid_from.map_value(|from| (from.date().earliest.0, from));
-        store(&mut changed.starts_on, from.clone(), |(day, _)| day);
-        store(&mut changed.valid_from, from, |(_, from)| from.as_str().to_owned());
-        let dates = |text: &Option<String>| text.as_deref().and_then(|text| Edtf::parse(text).ok());
-        let (from, until) = (dates(changed.valid_from.as_ref()), dates(changed.valid_until.as_ref()));
-        problems.span("validFrom", from.as_ref(), until.as_ref());
+        describe(&mut changed, &input, &mut problems);
         match &input.deputy_of {
             MaybeUndefined::Undefined => {}
             MaybeUndefined::Null => changed.deputy_of_id.set_if_not_equals(None),
@@ -72,6 +63,7 @@ impl Session {
                 changed.deputy_of_id.set_if_not_equals(office);
             }
         }
+        spokesperson::check(&tx, Some(id), &changed, "function", &mut problems).await?;
         let path = "responsibilities";
         let topics = match input.responsibilities {
             MaybeUndefined::Undefined => None,
@@ -94,5 +86,66 @@ impl Session {
         tx.update::<Position, _>(changed, &also).await?;
         tx.finish().await?;
         Ok(PositionPayload::done(id))
+    }
+}
+
+/// What is said of it.
+fn describe(row: &mut ActiveModel, input: &UpdatePositionInput, problems: &mut Problems) {
+    let title = &mut row.title;
+    store_required_text(problems, "title", title, input.title.clone(), TextRule::TITLE);
+    let (function, visibility) = (&mut row.function, &mut row.visibility);
+    store_value(problems, "function", function, input.function.clone(), |kind| kind);
+    store_value(problems, "visibility", visibility, input.visibility.clone(), |level| {
+        level
+    });
+    let from = input
+        .valid_from
+        .clone()
+        .map_value(|from| (from.date().earliest.0, from));
+    store(&mut row.starts_on, from.clone(), |(day, _)| day);
+    store(&mut row.valid_from, from, |(_, from)| from.as_str().to_owned());
+    let dates = |text: &Option<String>| text.as_deref().and_then(|text| Edtf::parse(text).ok());
+    let (from, until) = (dates(row.valid_from.as_ref()), dates(row.valid_until.as_ref()));
+    problems.span("validFrom", from.as_ref(), until.as_ref());
+}
+
+impl Proposable for Position {
+    type Update = UpdatePositionInput;
+    const RIGHT: Action = Action::PositionUpdate;
+    const FIELDS: &'static [(&'static str, Column)] = &[
+        ("title", Column::Title),
+        ("function", Column::Function),
+        ("validFrom", Column::ValidFrom),
+    ];
+
+    fn stands(row: &Row<Self>) -> Stand {
+        Stand {
+            id: row.id,
+            keeper: row.steward_id,
+            revision: row.revision,
+        }
+    }
+
+    fn which(update: &Self::Update) -> (&ID, i32) {
+        (&update.id, update.expected_revision)
+    }
+
+    async fn corrected(
+        tx: &Tx,
+        row: Row<Self>,
+        update: Self::Update,
+        problems: &mut Problems,
+    ) -> Result<ActiveModel, Error> {
+        let id = Some(row.id);
+        let mut changed = row.into_active_model();
+        describe(&mut changed, &update, problems);
+        spokesperson::check(tx, id, &changed, "function", problems).await?;
+        Ok(changed)
+    }
+
+    fn require(tx: &Tx, row: &Row<Self>, changed: &ActiveModel) -> Result<(), Error> {
+        let owners = Owners::municipality(row.steward_id);
+        let after = (*changed.visibility.as_ref(), *changed.function.as_ref());
+        office::may_be_shown(tx, &owners, Some((row.visibility, row.function)), after)
     }
 }

@@ -23,6 +23,7 @@ use verbund_entity::{
 };
 
 mod directory;
+mod proposals;
 
 pub(super) struct Making {
     pub connection: DatabaseConnection,
@@ -70,6 +71,7 @@ impl Making {
             self.furnish(city, partner, inviting).await;
             self.fill_directory(city).await;
             self.staff(city).await;
+            self.proposals(city).await;
         }
         self.without_administrators();
         for (network, partner, inviting) in [("ruhr", "hagen", "herne"), ("weser", "minden", "werra")] {

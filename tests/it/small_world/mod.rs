@@ -93,6 +93,10 @@ pub struct House {
     pub result: String,
     /// What it has said of its delegation to another one.
     pub attendance: String,
+    /// What another city proposes to change of its profile.
+    pub proposal: String,
+    /// What it proposes to change of the profile of that city.
+    pub made: String,
     /// An editor who works for it.
     pub user: String,
     /// The editor's role.

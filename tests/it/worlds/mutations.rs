@@ -195,6 +195,25 @@ fn attempts() -> Vec<Attempt> {
             position(&format!("holder: {hagen:?}, deputyOf: THE_ID")),
         ),
         (
+            "proposeChange",
+            "Organization",
+            format!(
+                "{{proposedBy: {hagen:?}, reason: \"\", change: {{organization: {{expectedRevision: 1, id: THE_ID}}}}}}"
+            ),
+        ),
+        (
+            "proposeChange",
+            "Person",
+            format!("{{proposedBy: {hagen:?}, reason: \"\", change: {{person: {{expectedRevision: 1, id: THE_ID}}}}}}"),
+        ),
+        (
+            "proposeChange",
+            "Position",
+            format!(
+                "{{proposedBy: {hagen:?}, reason: \"\", change: {{position: {{expectedRevision: 1, id: THE_ID}}}}}}"
+            ),
+        ),
+        (
             "createOrganization",
             "Organization",
             format!("{{steward: {hagen:?}, name: \"\", kind: ASSOCIATION, parent: THE_ID}}"),
@@ -299,6 +318,21 @@ fn attempts() -> Vec<Attempt> {
                 "{{project: THE_ID, municipality: {:?}}}",
                 global("Municipality", "witten")
             ),
+        ),
+        attempt(
+            "acceptChangeProposal",
+            "ChangeProposal",
+            "{id: THE_ID, expectedRevision: 7}",
+        ),
+        attempt(
+            "rejectChangeProposal",
+            "ChangeProposal",
+            "{id: THE_ID, note: \"Z\", expectedRevision: 7}",
+        ),
+        attempt(
+            "withdrawChangeProposal",
+            "ChangeProposal",
+            "{id: THE_ID, expectedRevision: 7}",
         ),
         // After all others: what is gone is answered like what does not exist.
         attempt("deleteMeetingDraft", "Meeting", "{id: THE_ID}"),

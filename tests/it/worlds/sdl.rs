@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub struct Sdl(BTreeMap<String, TypeKind>);
 
 /// Object types that have ids.
-pub const RECORDS: [&str; 24] = [
+pub const RECORDS: [&str; 25] = [
     "Network",
     "NetworkMembership",
     "Municipality",
@@ -35,6 +35,7 @@ pub const RECORDS: [&str; 24] = [
     "SourceReference",
     "MunicipalUser",
     "RoleGrant",
+    "ChangeProposal",
 ];
 
 impl Sdl {

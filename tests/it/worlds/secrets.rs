@@ -220,6 +220,15 @@ pub const SECRETS: &[Secret] = &[
     told  ("netzpapier",   "title", "Bericht intern", "Zwischenbericht", RUHR),
     hidden("papier zum entwurf", "title", "Checkliste", "Zettelsammlung"),
     hidden("papier zur vorbesprechung", "title", "Datenblatt", "Zusatzblatt"),
+    // Proposals: for the house that makes one and the one that decides, as long as the record is seen.
+    told  ("vorschlag zum verein", "text", "Ansinnen", "Zumutung", RUHR),
+    told  ("vorschlag an bochum", "text", "Bitte", "Zurechtweisung", &[Herne]),
+    told  ("vorschlag an bochum", "status", "OPEN", "REJECTED", &[Herne]),
+    told  ("vorschlag von bochum", "text", "Chance", "Zwist", &[Hagen]),
+    hidden("vorschlag zum versteckten", "text", "Denkanstoss", "Zankanlass"),
+    hidden("vorschlag zum versteckten", "was", "Dachname", "Zuname"),
+    told  ("vorschlag von essen", "was", "Eintrag", "Zusatzeintrag", &[Essen, Herne]),
+    hidden("weiterer vorschlag", "exists", "no", "yes"),
     // Who came: each city shows its own.
     hidden("bochum beim fachtag", "heads", "11", "19"),
     told  ("hagen beim fachtag", "heads", "21", "29", RUHR),
@@ -243,6 +252,7 @@ pub fn canaries() -> Vec<&'static str> {
         "also",
         "for",
         "closing",
+        "text",
         "reason",
         "uid",
         "text",

@@ -117,6 +117,16 @@ async fn write(m: &mut Making) {
     meetings(m).await;
     late_contacts(m).await;
     super::agendas::agendas(m).await;
+    for (label, by, keeper, subject) in [
+        ("vorschlag zum verein", "hagen", "herne", Some("kulturverein")),
+        ("vorschlag an bochum", "herne", "bochum", Some("stadtsportbund")),
+        ("vorschlag von bochum", "bochum", "hagen", None),
+        ("vorschlag zum versteckten", "hagen", "bochum", Some("schatten")),
+        ("vorschlag von essen", "essen", "herne", None),
+        ("weiterer vorschlag", "minden", "bochum", None),
+    ] {
+        m.proposal(label, (by, keeper), subject).await;
+    }
     m.sources().await;
 }
 

@@ -2,6 +2,7 @@
 //! looks then: without its lock it would not wait, and the test of it fails.
 
 mod merging;
+mod proposals;
 mod races;
 mod series;
 
@@ -101,9 +102,11 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
         DocumentUpdate => ("document", record(&house.document)),
         AttendanceEnter => ("meeting", record(&house.held)),
         AttendanceUpdate => ("attendance_line", record(&house.attendance)),
+        ChangeDecide => ("change_proposal", record(&house.proposal)),
+        ChangeWithdraw => ("change_proposal", record(&house.made)),
         // Nothing is there yet that could be locked.
         ProjectCreate | MeetingCreate | MeetingSeriesCreate | PersonCreate | MembershipApply | TopicCreate
-        | MunicipalityCreate => ("", String::new()),
+        | MunicipalityCreate | ChangePropose => ("", String::new()),
         // No administrator does it; see `users.rs`.
         FirstAdministratorAppoint => ("", String::new()),
     }

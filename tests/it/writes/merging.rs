@@ -96,6 +96,7 @@ async fn lead_everything_to(world: &World, organization: i64) {
         format!("update meeting_organizer set {to} where {}", which(&house.organizer)),
         format!("update session_role set {to} where {}", which(&house.role)),
         format!("update organization set parent_id = {organization} where id = {founding}"),
+        format!("update change_proposal set {to} where {}", which(&house.proposal)),
         format!("update organization set status = 'REPLACED', replaced_by_id = {organization} where id = {consenting}"),
         format!("insert into attendance_line_organization (attendance_line_id, organization_id) {line}"),
         format!("insert into organization_successor (organization_id, successor_id) values ({organization}, {founding})"),
@@ -188,11 +189,11 @@ async fn what_led_to_both_records_leads_to_the_kept_one_once() {
 async fn the_old_id_still_answers_and_says_what_took_its_place_but_no_list_shows_it() {
     let world = World::new().await;
     let house = world.house("hagen").clone();
-    let lists = "{ organizations { totalCount nodes { name } } search(text: \"theater\") { totalCount }
+    let lists = "{ organizations { totalCount nodes { name } } search(text: \"theaterkreis\") { totalCount }
         municipality(slug: \"hagen\") { organizations { nodes { name } } }
-        found: organizations(search: \"theater\") { nodes { name alternateNames { name } } } }";
+        found: organizations(search: \"theaterkreis\") { nodes { name alternateNames { name } } } }";
     let rename = UpdateOrganizationInput {
-        name: MaybeUndefined::Value("Theater".into()),
+        name: MaybeUndefined::Value("Theaterkreis".into()),
         ..unchanged_organization(&house.dormant)
     };
     let renamed = world
@@ -203,7 +204,6 @@ async fn the_old_id_still_answers_and_says_what_took_its_place_but_no_list_shows
     assert_eq!(told(&renamed.user_errors), []);
     let before = world.ask(EDITOR, lists, json!({})).await;
     let mut input = merge(&house.organization, &house.dormant);
-    // The name was there; only what is searched for was not.
     input.expected_replaced_revision = 2;
     assert_eq!(join(&world, input).await, []);
 
@@ -221,11 +221,11 @@ async fn the_old_id_still_answers_and_says_what_took_its_place_but_no_list_shows
             .map(|one| &one["name"])
             .collect();
         assert!(
-            !names.contains(&&json!("Theater")) && names.contains(&&json!("Chor")),
+            !names.contains(&&json!("Theaterkreis")) && names.contains(&&json!("Chor")),
             "{names:?}"
         );
     }
-    let found = json!([{ "name": "Chor", "alternateNames": [{ "name": "Theater" }] }]);
+    let found = json!([{ "name": "Chor", "alternateNames": [{ "name": "Theaterkreis" }] }]);
     assert_eq!(after["found"]["nodes"], found);
     assert_eq!(after["search"]["totalCount"], json!(1));
 
@@ -233,7 +233,7 @@ async fn the_old_id_still_answers_and_says_what_took_its_place_but_no_list_shows
         viewerCan { update merge dissolve revive } } } }";
     let old = world.ask(EDITOR, node, json!({ "id": house.dormant })).await;
     let can = json!({ "update": false, "merge": false, "dissolve": false, "revive": false });
-    let wanted = json!({ "name": "Theater", "status": "REPLACED", "viewerCan": can,
+    let wanted = json!({ "name": "Theaterkreis", "status": "REPLACED", "viewerCan": can,
         "replacedBy": { "id": house.organization, "name": "Chor" } });
     assert_eq!(old["node"], wanted);
     let nobody = world.ask(Who::Anonymous, node, json!({ "id": house.dormant })).await;

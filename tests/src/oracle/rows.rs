@@ -8,7 +8,7 @@ use verbund_entity as entity;
 
 /// Types whose records only their own house sees: in a world where nobody has signed in there are none of them, whatever
 /// the tables hold.
-pub(super) const UNSEEN: [&str; 1] = ["DirectoryConsent"];
+pub(super) const UNSEEN: [&str; 2] = ["DirectoryConsent", "ChangeProposal"];
 
 pub type Row = BTreeMap<String, Json>;
 

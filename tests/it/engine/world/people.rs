@@ -94,6 +94,22 @@ impl Making {
                 );
             }
         }
+        // In no list, and behind no relation.
+        record!(
+            self,
+            organization {
+                name: "Sprachschule (doppelt)".into(),
+                name_key: order_key("Sprachschule (doppelt)"),
+                alternate_names: json!([]),
+                kind: OrganizationKind::Other,
+                status: OrganizationStatus::Replaced,
+                replaced_by_id: Some(keys[0]),
+                located_in_id: Some(cities[0]),
+                visibility: Visibility::Public,
+                steward_id: cities[1],
+                search_text: search_text(&["Sprachschule"]),
+            }
+        );
         keys
     }
 

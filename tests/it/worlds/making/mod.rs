@@ -62,6 +62,7 @@ macro_rules! record {
 
 mod agendas;
 mod people;
+mod proposals;
 mod series;
 mod users;
 mod work;
