@@ -51,6 +51,7 @@ pub use meeting::{
     DeleteMeetingDraftPayload, InviteMeetingOrganizerInput, MarkMeetingHeldInput, Meeting, MeetingOrganizer,
     MeetingPayload, MoveMeetingOnlineInput, OrganizerPayload, PostponeMeetingInput, PublishMeetingInput,
     RegistrationNotice, RegistrationNoticeInput, RescheduleMeetingInput, UpdateMeetingInput,
+    WithdrawOrganizerInvitationInput, mark_elapsed_meetings,
 };
 pub use municipal_user::{
     AppointFirstAdministratorInput, CreateUserInput, DeactivateUserInput, GrantRoleInput, MunicipalUser,

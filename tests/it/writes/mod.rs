@@ -4,6 +4,7 @@ mod agendas;
 mod calendar;
 mod contacts;
 mod drafts;
+mod elapsed;
 mod handing_over;
 mod hosts;
 mod leads;
