@@ -1,7 +1,7 @@
 //! Mutations of accounts and roles: one line each, as in `mutation.rs`.
 
 use async_graphql::{Context, Object, Result};
-use verbund_domain::account::{AccountPayload, LockAccountInput, OfficeInput};
+use verbund_domain::account::{AccountPayload, LockAccountInput, OfficeInput, UnlockAccountInput};
 use verbund_domain::session::Session;
 use verbund_domain::{
     AppointFirstAdministratorInput, CreateUserInput, DeactivateUserInput, GrantRoleInput, RenewSetUpInput,
@@ -90,6 +90,16 @@ impl UserMutation {
         #[graphql(desc = "Whose.")] input: LockAccountInput,
     ) -> Result<Option<AccountPayload>> {
         Ok(Some(ctx.data::<Session>()?.lock_account(input).await?))
+    }
+
+    /// Unlocks an account (Konto entsperren): it has its roles and its password again, and none of its old tokens. Requires
+    /// OPERATOR.
+    async fn unlock_account(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whose.")] input: UnlockAccountInput,
+    ) -> Result<Option<AccountPayload>> {
+        Ok(Some(ctx.data::<Session>()?.unlock_account(input).await?))
     }
 
     /// Makes somebody COORDINATOR of a network or AUDITOR (Amt geben). Requires OPERATOR; nobody does it to themselves.

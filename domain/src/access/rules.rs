@@ -8,7 +8,8 @@ pub(super) const fn standard(action: Action) -> Rule {
     use Action::*;
     use Of::*;
     match action {
-        // The own house stays open while a membership is suspended: corrections and removals are never blocked.
+        // The own house stays open while a membership is suspended: corrections and removals are never blocked. What is
+        // corrected is shown to nobody else.
         MunicipalityUpdate => editor(Steward).while_suspended(),
         ContactPointCreate => editor(Steward),
         ContactPointUpdate => editor(Steward).while_suspended(),
@@ -60,6 +61,8 @@ pub(super) const fn standard(action: Action) -> Rule {
         MeetingCreate => editor(Host).or_coordinator(),
         MeetingUpdate => editor(Organizers).or_coordinator(),
         AgendaUpdate => editor(Organizers).or_coordinator(),
+        // Who does not want to be named must not have to wait.
+        SessionRoleDelete => editor(Organizers).or_coordinator().while_suspended(),
         MeetingReschedule => editor(Host).or_coordinator(),
         MeetingPostpone => editor(Host).or_coordinator(),
         MeetingMoveOnline => editor(Host).or_coordinator(),
