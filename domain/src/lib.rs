@@ -78,7 +78,7 @@ pub use project::{
     AnswerProjectParticipationInput, ArchiveProjectInput, CancelProjectInput, CompleteProjectInput, CreateProjectInput,
     EndProjectParticipationInput, HandOverProjectLeadInput, HoldProjectInput, InviteProjectParticipantInput,
     ParticipationPayload, PlanProjectInput, Project, ProjectParticipation, ProjectPayload, ReopenProjectInput,
-    StartProjectInput, UpdateProjectInput,
+    StartProjectInput, UpdateProjectInput, WithdrawProjectInvitationInput,
 };
 pub use source_reference::SourceReference;
 pub use topic::{CreateTopicInput, Topic, TopicPayload, UpdateTopicInput};

@@ -167,11 +167,14 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::ProjectArchive
         | Action::ProjectReopen
         | Action::LeadHandOver
+        | Action::ParticipationUninvite
+        | Action::LeadOfferWithdraw
         | Action::ParticipationEnd => projects::step(world, session, action, house).await?,
         Action::MeetingReschedule
         | Action::MeetingPostpone
         | Action::MeetingMoveOnline
         | Action::MeetingMarkHeld
+        | Action::OrganizerUninvite
         | Action::MeetingDelete => meetings::step(world, session, action, house).await?,
         Action::MeetingCreate => session.create_meeting(new_meeting(&house.id)).await?.user_errors,
         Action::MeetingUpdate => {
@@ -225,6 +228,8 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::MembershipAccept
         | Action::MembershipReject
         | Action::MembershipDecline
+        | Action::MembershipWithdraw
+        | Action::MembershipUninvite
         | Action::MembershipSuspend
         | Action::MembershipResume
         | Action::MembershipLeave

@@ -70,6 +70,8 @@ fn rights(action: Action) -> &'static [Action] {
         LeadHandOver => &[LeadHandOver],
         ParticipationInvite => &[ParticipationInvite],
         LeadOffer => &[LeadOffer],
+        ParticipationUninvite => &[ParticipationUninvite],
+        LeadOfferWithdraw => &[LeadOfferWithdraw],
         ParticipationConfirm => &[ParticipationConfirm],
         LeadAccept => &[ParticipationConfirm, LeadAccept],
         LeadDecline => &[ParticipationDecline, LeadDecline],
@@ -86,11 +88,14 @@ fn rights(action: Action) -> &'static [Action] {
         MeetingPublish => &[MeetingPublish],
         MeetingCancel => &[MeetingCancel],
         OrganizerInvite => &[OrganizerInvite],
+        OrganizerUninvite => &[OrganizerUninvite],
         OrganizerConfirm => &[OrganizerConfirm],
         OrganizerDecline => &[OrganizerDecline],
         NetworkUpdate => &[NetworkUpdate],
         MembershipApply => &[MembershipApply],
         MembershipInvite => &[MembershipInvite],
+        MembershipWithdraw => &[MembershipWithdraw],
+        MembershipUninvite => &[MembershipUninvite],
         MembershipAdmit => &[MembershipAdmit],
         MembershipAccept => &[MembershipAccept],
         MembershipReject => &[MembershipReject],
@@ -127,6 +132,7 @@ fn concerns(action: Action, house: &str) -> bool {
         action,
         NetworkUpdate
             | MembershipInvite
+            | MembershipUninvite
             | MembershipAdmit
             | MembershipReject
             | MembershipSuspend
@@ -229,6 +235,8 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         LeadHandOver => (&house.running, "handOverLead"),
         ParticipationInvite => (&house.project, "invite"),
         LeadOffer => (&house.leaderless, "offerLead"),
+        ParticipationUninvite => (&house.asked_partner, "withdrawInvitation"),
+        LeadOfferWithdraw => (&house.asked_lead, "withdrawInvitation"),
         ParticipationConfirm => (&house.invitation, "confirm"),
         LeadAccept => (&house.lead_offer, "confirm"),
         LeadDecline => (&house.lead_offer, "decline"),
@@ -245,11 +253,14 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         MeetingPublish => (&house.meeting, "publish"),
         MeetingCancel => (&house.meeting, "cancel"),
         OrganizerInvite => (&house.meeting, "invite"),
+        OrganizerUninvite => (&house.asked_organizer, "withdrawInvitation"),
         OrganizerConfirm => (&house.organizer, "confirm"),
         OrganizerDecline => (&house.organizer, "decline"),
         NetworkUpdate => (&house.id, "update"),
         MembershipApply => (&house.id, "applyForMembership"),
         MembershipInvite => (&house.id, "inviteMember"),
+        MembershipWithdraw => (&house.applied, "withdrawApplication"),
+        MembershipUninvite => (&house.asked_member, "withdrawInvitation"),
         MembershipAdmit => (&house.application, "accept"),
         MembershipAccept => (&house.invitation_to_join, "accept"),
         MembershipReject => (&house.application, "reject"),

@@ -90,6 +90,9 @@ async fn a_row_that_asks_the_wrong_party_is_caught_by_the_list() {
         (Action::ParticipationDecline, Of::Lead),
         (Action::ParticipationWithdraw, Of::Lead),
         (Action::ParticipationEnd, Of::Party),
+        (Action::ParticipationUninvite, Of::Party),
+        (Action::LeadOfferWithdraw, Of::Party),
+        (Action::OrganizerUninvite, Of::Party),
         (Action::LeadHandOver, Of::Participants),
         (Action::ProjectHold, Of::Participants),
         (Action::MeetingPostpone, Of::Organizers),
@@ -135,12 +138,14 @@ async fn a_row_that_lets_one_side_of_a_membership_answer_for_the_other_is_caught
     for (action, wrong) in [
         (Action::MembershipAdmit, of_the_city),
         (Action::MembershipReject, of_the_city),
+        (Action::MembershipUninvite, of_the_city),
         (Action::MembershipSuspend, of_the_city),
         (Action::MembershipResume, of_the_city),
         (Action::MembershipTerminate, of_the_city),
         (Action::MunicipalityUpdateKeys, of_the_city),
         (Action::MembershipAccept, of_the_network),
         (Action::MembershipDecline, of_the_network),
+        (Action::MembershipWithdraw, of_the_network),
         (Action::MembershipLeave, of_the_network),
     ] {
         let broken = broken(Policy::with(action, wrong)).await;

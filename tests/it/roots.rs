@@ -211,7 +211,11 @@ fn document(field: &str) -> String {
             "AnswerProjectParticipation".to_owned()
         }
         "confirmMeetingOrganizer" | "declineMeetingOrganizer" => "AnswerMeetingOrganizer".to_owned(),
-        "acceptMembership" | "declineMembership" | "resumeMembership" => "AnswerMembership".to_owned(),
+        "acceptMembership"
+        | "declineMembership"
+        | "resumeMembership"
+        | "withdrawApplication"
+        | "withdrawMemberInvitation" => "AnswerMembership".to_owned(),
         "rejectMembership" | "suspendMembership" | "terminateMembership" => "DecideMembership".to_owned(),
         field => format!("{}{}", field[..1].to_uppercase(), &field[1..]),
     };

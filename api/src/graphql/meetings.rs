@@ -6,7 +6,7 @@ use verbund_domain::{
     AnswerMeetingOrganizerInput, CancelMeetingInput, CreateMeetingInput, DeleteMeetingDraftInput,
     DeleteMeetingDraftPayload, InviteMeetingOrganizerInput, MarkMeetingHeldInput, MeetingPayload,
     MoveMeetingOnlineInput, OrganizerPayload, PostponeMeetingInput, PublishMeetingInput, RescheduleMeetingInput,
-    UpdateMeetingInput,
+    UpdateMeetingInput, WithdrawOrganizerInvitationInput,
 };
 
 #[derive(Default)]
@@ -134,5 +134,15 @@ impl MeetingsMutation {
         #[graphql(desc = "Which invitation.")] input: AnswerMeetingOrganizerInput,
     ) -> Result<Option<OrganizerPayload>> {
         Ok(Some(ctx.data::<Session>()?.decline_meeting_organizer(input).await?))
+    }
+
+    /// Takes an invitation to organise a meeting back that is not answered yet (Einladung zurücknehmen). Requires EDITOR of the
+    /// host, or the COORDINATOR of the network whose meeting it is.
+    async fn withdraw_organizer_invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which invitation.")] input: WithdrawOrganizerInvitationInput,
+    ) -> Result<Option<OrganizerPayload>> {
+        Ok(Some(ctx.data::<Session>()?.withdraw_organizer_invitation(input).await?))
     }
 }

@@ -6,6 +6,7 @@ use verbund_domain::{
     AnswerProjectParticipationInput, ArchiveProjectInput, CancelProjectInput, CompleteProjectInput, CreateProjectInput,
     EndProjectParticipationInput, HandOverProjectLeadInput, HoldProjectInput, InviteProjectParticipantInput,
     ParticipationPayload, PlanProjectInput, ProjectPayload, ReopenProjectInput, StartProjectInput, UpdateProjectInput,
+    WithdrawProjectInvitationInput,
 };
 
 #[derive(Default)]
@@ -134,6 +135,16 @@ impl ProjectsMutation {
         #[graphql(desc = "Which invitation.")] input: AnswerProjectParticipationInput,
     ) -> Result<Option<ParticipationPayload>> {
         Ok(Some(ctx.data::<Session>()?.decline_project_participation(input).await?))
+    }
+
+    /// Takes an invitation to a project back that is not answered yet (Einladung zurücknehmen). Requires EDITOR of the lead; to
+    /// take the offer of the lead back, ADMIN of the lead, or of a municipality that takes part where there is none.
+    async fn withdraw_project_invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which invitation.")] input: WithdrawProjectInvitationInput,
+    ) -> Result<Option<ParticipationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.withdraw_project_invitation(input).await?))
     }
 
     /// Ends one's own part in a project (zurückziehen). Requires ADMIN of the municipality that takes part, or of the

@@ -93,6 +93,10 @@ pub enum Action {
     LeadDecline,
     /// Decline an invitation to a project (Beteiligung ablehnen).
     ParticipationDecline,
+    /// Take an invitation to a project back (Einladung zum Projekt zurücknehmen).
+    ParticipationUninvite,
+    /// Take the offer of a project's lead back (angebotene Federführung zurücknehmen).
+    LeadOfferWithdraw,
     /// Leave a project (Beteiligung zurückziehen).
     ParticipationWithdraw,
     /// End the part of another in a project (Beteiligung beenden).
@@ -119,6 +123,8 @@ pub enum Action {
     MeetingCancel,
     /// Invite a party to organise a meeting (zur Mitveranstaltung einladen).
     OrganizerInvite,
+    /// Take an invitation to organise a meeting back (Einladung zur Mitveranstaltung zurücknehmen).
+    OrganizerUninvite,
     /// Agree to organise a meeting (Mitveranstaltung bestätigen).
     OrganizerConfirm,
     /// Decline to organise a meeting (Mitveranstaltung ablehnen).
@@ -129,6 +135,10 @@ pub enum Action {
     MembershipApply,
     /// Invite a municipality to join a network (Mitglied einladen).
     MembershipInvite,
+    /// Take an application back (Antrag zurücknehmen).
+    MembershipWithdraw,
+    /// Take an invitation to join a network back (Einladung zurücknehmen).
+    MembershipUninvite,
     /// Grant an application (Antrag annehmen).
     MembershipAdmit,
     /// Accept an invitation to join (Einladung annehmen).
@@ -204,6 +214,9 @@ pub enum Of {
     Lead,
     /// Any municipality that takes part in the project (beteiligte Kommunen).
     Participants,
+    /// The municipality that leads the project; where none does, any that takes part (Federführung, sonst beteiligte
+    /// Kommunen).
+    LeadElseParticipants,
     /// The party that is asked, and nobody for it (die eingeladene Seite selbst).
     Party,
     /// The party whose meeting it is (Gastgeberin).

@@ -48,6 +48,9 @@ pub(super) const fn standard(action: Action) -> Rule {
         ProjectReopen => admin(Lead),
         ProjectPublish => admin(Lead),
         ParticipationInvite => editor(Lead),
+        // What was asked for can be taken back, as what was given can be withdrawn.
+        ParticipationUninvite => editor(Lead).while_suspended(),
+        LeadOfferWithdraw => admin(LeadElseParticipants).while_suspended(),
         ParticipationConfirm => editor(Party),
         // Whoever is left looks for a new lead.
         LeadOffer => admin(Participants),
@@ -73,16 +76,19 @@ pub(super) const fn standard(action: Action) -> Rule {
         // Whoever announced a meeting must be able to call it off, whatever became of its membership.
         MeetingCancel => editor(Host).or_coordinator().while_suspended(),
         OrganizerInvite => editor(Host).or_coordinator(),
+        OrganizerUninvite => editor(Host).or_coordinator().while_suspended(),
         OrganizerConfirm => editor(Party).or_coordinator(),
         OrganizerDecline => editor(Party).or_coordinator().while_suspended(),
 
         NetworkUpdate => coordinator(Network),
         // Who is in no network, or rests in its only one, must be able to come and to go.
         MembershipApply => admin(Party).while_suspended(),
+        MembershipWithdraw => admin(Party).while_suspended(),
         MembershipAccept => admin(Party).while_suspended(),
         MembershipDecline => admin(Party).while_suspended(),
         MembershipLeave => admin(Party).while_suspended(),
         MembershipInvite => coordinator(Network),
+        MembershipUninvite => coordinator(Network),
         MembershipAdmit => coordinator(Network),
         MembershipReject => coordinator(Network),
         MembershipSuspend => coordinator(Network),

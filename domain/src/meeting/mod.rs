@@ -20,6 +20,7 @@ mod postpone;
 mod publish;
 mod reschedule;
 mod states;
+mod uninvite;
 mod when;
 
 pub use answer::AnswerMeetingOrganizerInput;
@@ -39,6 +40,7 @@ pub use organizer::MeetingOrganizer;
 pub use postpone::PostponeMeetingInput;
 pub use publish::PublishMeetingInput;
 pub use reschedule::RescheduleMeetingInput;
+pub use uninvite::WithdrawOrganizerInvitationInput;
 
 use crate::{
     AttendanceLine, ContactPoint, Document, MeetingSession, Municipality, Network, Place, Project, SessionRole,

@@ -80,7 +80,7 @@ impl Making {
                 .meeting(inviting, network, OrganizerStatus::Invited, Publication::Published)
                 .await;
             let house = self.houses.get_mut(network).expect("a network");
-            (house.meeting, house.organizer) = (meeting, organizer);
+            (house.meeting, house.organizer, house.asked_organizer) = (meeting, organizer, asked);
         }
         let user = self
             .add(user_account::ActiveModel {
@@ -174,6 +174,15 @@ impl Making {
         let (_, lead_offer) = self
             .project(Visibility::Public, &[(by, Lead, Withdrawn), (key, Lead, Invited)])
             .await;
+        let (_, asked_partner) = self
+            .project(Visibility::Public, &[(key, Lead, Confirmed), (with, Partner, Invited)])
+            .await;
+        let (_, asked_lead) = self
+            .project(
+                Visibility::Public,
+                &[(with, Lead, Withdrawn), (key, Partner, Confirmed), (by, Lead, Invited)],
+            )
+            .await;
         let (_, part) = self
             .project(Visibility::Public, &[(by, Lead, Confirmed), (key, Partner, Confirmed)])
             .await;
@@ -182,6 +191,9 @@ impl Making {
             .await;
         let (_, organizer) = self
             .meeting(inviting, city, OrganizerStatus::Invited, Publication::Published)
+            .await;
+        let (_, asked_organizer) = self
+            .meeting(city, partner, OrganizerStatus::Invited, Publication::Draft)
             .await;
         let agenda = self.agenda(key, &meeting, &project).await;
         let house = self.houses.get_mut(city).expect("a city");
@@ -193,6 +205,9 @@ impl Making {
             leaderless,
             invitation,
             lead_offer,
+            asked_partner,
+            asked_lead,
+            asked_organizer,
             part,
             meeting,
             organizer,

@@ -21,6 +21,8 @@ mod stages;
 mod twice;
 mod users;
 mod verification;
+mod widening;
+mod withdrawing;
 
 use crate::small_world::{Who, World};
 use verbund_domain::access::Policy;
