@@ -1,5 +1,6 @@
 //! What writes do beside being permitted: the rules of each record, and what is kept of a change.
 
+mod affiliations;
 mod agendas;
 mod calendar;
 mod contacts;
