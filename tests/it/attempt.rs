@@ -20,8 +20,8 @@ use verbund_domain::error::{Error, UserError};
 use verbund_domain::session::Session;
 use verbund_domain::{
     AnswerMeetingOrganizerInput, AnswerProjectParticipationInput, CancelMeetingInput, CreateMeetingInput,
-    CreateProjectInput, InviteMeetingOrganizerInput, InviteProjectParticipantInput, PublishMeetingInput,
-    StartProjectInput, UpdateMeetingInput, UpdateMunicipalityInput, UpdateProjectInput,
+    CreateProjectInput, DeleteSessionRoleInput, InviteMeetingOrganizerInput, InviteProjectParticipantInput,
+    PublishMeetingInput, StartProjectInput, UpdateMeetingInput, UpdateMunicipalityInput, UpdateProjectInput,
 };
 use verbund_entity::Visibility;
 use verbund_entity::meeting::{AttendanceMode, MeetingKind};
@@ -184,6 +184,13 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
             };
             session.update_meeting(input).await?.user_errors
         }
+        Action::SessionRoleDelete => {
+            let input = DeleteSessionRoleInput {
+                id: ID::from(&house.role),
+                expected_revision: None,
+            };
+            session.delete_session_role(input).await?.user_errors
+        }
         Action::AgendaUpdate => session.create_session(new_session(&house.meeting)).await?.user_errors,
         Action::MeetingPublish => {
             let input = PublishMeetingInput {
@@ -242,6 +249,7 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::PlaceUpdate
         | Action::DocumentAttach
         | Action::DocumentUpdate
+        | Action::VisibilityWiden
         | Action::AttendanceEnter
         | Action::AttendanceUpdate => agendas::try_it(session, action, house).await?,
         Action::UserCreate

@@ -34,6 +34,7 @@ fn rights(action: Action) -> &'static [Action] {
     use Action::*;
     match action {
         MunicipalityUpdate => &[MunicipalityUpdate],
+        VisibilityWiden => &[DocumentUpdate, VisibilityWiden],
         ContactPointCreate => &[ContactPointCreate],
         ContactPointUpdate => &[ContactPointUpdate],
         ContactPointCorrect => &[ContactPointUpdate, ContactPointCorrect],
@@ -80,6 +81,7 @@ fn rights(action: Action) -> &'static [Action] {
         MeetingCreate => &[MeetingCreate],
         MeetingUpdate => &[MeetingUpdate],
         AgendaUpdate => &[AgendaUpdate],
+        SessionRoleDelete => &[SessionRoleDelete],
         MeetingReschedule => &[MeetingReschedule],
         MeetingPostpone => &[MeetingPostpone],
         MeetingMoveOnline => &[MeetingMoveOnline],
@@ -162,8 +164,9 @@ fn expected(who: Who, action: Action, house: &str) -> bool {
             Who::In(role, city) => {
                 let suspended = city == "essen";
                 // Of the cities above, Herne co-organises Hagen's meeting, Hagen that of Bochum, Essen and the network.
-                let organizes =
-                    [Action::MeetingUpdate, Action::AgendaUpdate].contains(right) && co_organizes(city, house);
+                let organizes = [Action::MeetingUpdate, Action::AgendaUpdate, Action::SessionRoleDelete]
+                    .contains(right)
+                    && co_organizes(city, house);
                 let least = [Role::Viewer, Role::Editor, Role::Admin];
                 let high = |role| least.iter().position(|one| *one == role);
                 (city == house || organizes)
@@ -199,6 +202,7 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
     use Action::*;
     match action {
         MunicipalityUpdate => (&house.id, "update"),
+        VisibilityWiden => (&house.document, "publish"),
         ContactPointCreate => (&house.id, "createContactPoint"),
         ContactPointUpdate => (&house.contact, "update"),
         ContactPointCorrect => (&house.public_contact, "update"),
@@ -245,6 +249,7 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         MeetingCreate => (&house.id, "createMeeting"),
         MeetingUpdate => (&house.meeting, "update"),
         AgendaUpdate => (&house.meeting, "updateAgenda"),
+        SessionRoleDelete => (&house.role, "delete"),
         MeetingReschedule => (&house.meeting, "reschedule"),
         MeetingPostpone => (&house.meeting, "postpone"),
         MeetingMoveOnline => (&house.meeting, "moveOnline"),
@@ -326,7 +331,7 @@ async fn every_action_is_open_to_exactly_those_that_the_table_names_and_viewer_c
         for (who, house) in allowed {
             // What the first deletes, the next would not find.
             let fresh = match action {
-                Action::MeetingDelete => Some(World::new().await),
+                Action::MeetingDelete | Action::SessionRoleDelete => Some(World::new().await),
                 _ => None,
             };
             let world = fresh.as_ref().unwrap_or(&world);

@@ -34,13 +34,22 @@ async fn what_must_never_happen_is_refused_and_leaves_no_trace() {
 
 /// Writes that ask for a second right which is as strict, or whose record is seen by administrators only: one wrong row
 /// alone opens nothing.
-const TWICE_LOCKED_BY_ROLE: [Action; 4] = [
+const TWICE_LOCKED_BY_ROLE: [Action; 5] = [
+    Action::VisibilityWiden,
     Action::ContactPointPublishFunctional,
     Action::UserDeactivate,
     Action::RoleGrant,
     Action::RoleRevoke,
 ];
-const TWICE_LOCKED_WHILE_SUSPENDED: [Action; 2] = [Action::ProjectPublish, Action::LeadAccept];
+const TWICE_LOCKED_WHILE_SUSPENDED: [Action; 6] = [
+    Action::ProjectPublish,
+    Action::LeadAccept,
+    // What is made public is shown to more people than before, which is a right of its own.
+    Action::PersonPublish,
+    Action::PositionPublish,
+    Action::ContactPointPublish,
+    Action::ContactPointPublishFunctional,
+];
 
 #[tokio::test]
 async fn a_role_set_too_low_in_any_row_is_caught_by_the_list() {

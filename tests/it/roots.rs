@@ -178,7 +178,7 @@ fn is_of_networks(rights: &[Action]) -> bool {
 
 /// What no municipality's right is asked for; it has tests of its own: signing in, one's own password, what whoever runs the
 /// installation does, and what is open to coordinators alone.
-const BESIDE: [&str; 7] = [
+const BESIDE: [&str; 9] = [
     "signIn",
     "finishSetUp",
     "changePassword",

@@ -15,6 +15,9 @@ use verbund_entity::Role;
 pub enum Action {
     /// Change a municipality's profile (Profil der Kommune ändern).
     MunicipalityUpdate,
+    /// Show a record to its network or to everybody who does not see it yet (Sichtbarkeit erweitern); asked for beside the
+    /// right to change it.
+    VisibilityWiden,
     /// Enter a contact (Kontakt anlegen); making it public asks for more.
     ContactPointCreate,
     /// Change a contact (Kontakt ändern).
@@ -107,6 +110,8 @@ pub enum Action {
     MeetingUpdate,
     /// Keep a meeting's agenda: its sessions, and who does what in it (Tagesordnung pflegen).
     AgendaUpdate,
+    /// Take somebody off a meeting's agenda (Mitwirkung streichen).
+    SessionRoleDelete,
     /// Move a meeting to another time (Veranstaltung verlegen).
     MeetingReschedule,
     /// Put a meeting off until another date is found (Veranstaltung verschieben).

@@ -11,6 +11,7 @@ pub(super) const fn standard(action: Action) -> Rule {
         // The own house stays open while a membership is suspended: corrections and removals are never blocked. What is
         // corrected is shown to nobody else.
         MunicipalityUpdate => editor(Steward).while_suspended(),
+        VisibilityWiden => editor(Steward),
         ContactPointCreate => editor(Steward),
         ContactPointUpdate => editor(Steward).while_suspended(),
         ContactPointCorrect => admin(Steward).while_suspended(),

@@ -5,7 +5,7 @@ use super::{Meeting, MeetingOrganizer, states};
 use crate::access::Action;
 use crate::error::Error;
 use crate::problems::Problems;
-use crate::session::{Row, Session};
+use crate::session::{Row, Session, Tx};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;

@@ -18,6 +18,7 @@ mod owned;
 mod recording;
 mod rows;
 mod tx;
+mod widening;
 
 pub(crate) use named::{PartyKey, public_id};
 pub(crate) use official::Official;

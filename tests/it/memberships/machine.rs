@@ -26,7 +26,7 @@ enum Step {
     Terminate,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 10] = [
     Step::Admit,
     Step::Accept,
     Step::Reject,

@@ -40,6 +40,7 @@ impl Making {
             house.elsewhere = elsewhere.clone();
         }
         let application = self.membership("ruhr", "minden", Applied).await;
+        let asked = self.membership("ruhr", "werra", Invited).await;
         let topic = self.topic("sprache").await;
         let ruhr = self.house("ruhr");
         (ruhr.application, ruhr.asked_member, ruhr.topic) = (application, asked, topic);

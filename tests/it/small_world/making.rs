@@ -79,6 +79,9 @@ impl Making {
             let (_, organizer) = self
                 .meeting(inviting, network, OrganizerStatus::Invited, Publication::Published)
                 .await;
+            let (_, asked) = self
+                .meeting(network, partner, OrganizerStatus::Invited, Publication::Draft)
+                .await;
             let house = self.houses.get_mut(network).expect("a network");
             (house.meeting, house.organizer, house.asked_organizer) = (meeting, organizer, asked);
         }

@@ -1,20 +1,19 @@
 use super::{Bench, Step, judge, record};
 use async_graphql::ID;
 use sea_orm::{ActiveEnum, Iterable};
-use verbund_domain::AnswerMeetingOrganizerInput;
 use verbund_domain::error::UserError;
 use verbund_domain::{AnswerMeetingOrganizerInput, WithdrawOrganizerInvitationInput};
 use verbund_entity::meeting::MeetingStatus::{self, Cancelled, Closed, Held, Polling, Postponed, Scheduled};
 use verbund_entity::meeting_organizer::OrganizerStatus::{self, Confirmed, Declined, Invited, Retracted};
 
-const MACHINE: [Step<OrganizerStatus>; 2] = [
+const MACHINE: [Step<OrganizerStatus>; 3] = [
     ("confirm", &[(Invited, Confirmed)]),
     ("decline", &[(Invited, Declined)]),
     ("uninvite", &[(Invited, Retracted)]),
 ];
 
 /// What is allowed while the meeting stands where; the meeting stays there.
-const MEETING: [Step<MeetingStatus>; 2] = [
+const MEETING: [Step<MeetingStatus>; 3] = [
     (
         "confirm",
         &[

@@ -8,7 +8,7 @@ use verbund_entity::project_participation::ParticipationStatus::{
     self, Confirmed, Declined, Ended, Invited, Retracted, Withdrawn,
 };
 
-const MACHINE: [Step<ParticipationStatus>; 4] = [
+const MACHINE: [Step<ParticipationStatus>; 5] = [
     ("confirm", &[(Invited, Confirmed)]),
     ("decline", &[(Invited, Declined)]),
     ("uninvite", &[(Invited, Retracted)]),
@@ -17,7 +17,7 @@ const MACHINE: [Step<ParticipationStatus>; 4] = [
 ];
 
 /// What is allowed while the project stands where; the project stays there.
-const PROJECT: [Step<ProjectStatus>; 4] = [
+const PROJECT: [Step<ProjectStatus>; 5] = [
     (
         "confirm",
         &[(Idea, Idea), (Planned, Planned), (Active, Active), (OnHold, OnHold)],

@@ -95,11 +95,11 @@ fn looked_at(world: &World, action: Action) -> (&'static str, String) {
         MembershipTerminate => ("municipality", record(&world.house("bochum").id)),
         TopicUpdate => ("topic", record(&ruhr.topic)),
         MunicipalityUpdateKeys => ("municipality", record(&world.house("herne").id)),
-        AgendaUpdate => ("meeting", record(&house.meeting)),
+        AgendaUpdate | SessionRoleDelete => ("meeting", record(&house.meeting)),
         PlaceCreate => ("municipality", record(&house.id)),
         PlaceUpdate => ("place", record(&house.place)),
         DocumentAttach => ("project", record(&house.project)),
-        DocumentUpdate => ("document", record(&house.document)),
+        DocumentUpdate | VisibilityWiden => ("document", record(&house.document)),
         AttendanceEnter => ("meeting", record(&house.held)),
         AttendanceUpdate => ("attendance_line", record(&house.attendance)),
         // Nothing is there yet that could be locked.
