@@ -11,7 +11,8 @@ pub use update::{MunicipalityPayload, UpdateMunicipalityInput};
 pub use update_keys::UpdateMunicipalityKeysInput;
 
 use crate::{
-    ContactPoint, Meeting, MunicipalUser, NetworkMembership, Organization, Position, Project, SourceReference,
+    ContactPoint, Meeting, MeetingOrganizer, MunicipalUser, NetworkMembership, Organization, Position, Project,
+    ProjectParticipation, SourceReference,
     access::Action,
     account::administered,
     read::{Fields, Object, Scope, Visible},
@@ -112,6 +113,16 @@ impl Object for Municipality {
             ),
             organizing,
             "Meetings it organises.",
+        );
+        f.many::<ProjectParticipation>(
+            "participations",
+            project_participation::Column::MunicipalityId,
+            "Its parts in projects, and the invitations that wait for its answer (Beteiligungen, Einladungen).",
+        );
+        f.many::<MeetingOrganizer>(
+            "organizing",
+            meeting_organizer::Column::MunicipalityId,
+            "What it organises meetings as, and the invitations that wait for its answer (Mitveranstaltungen, Einladungen).",
         );
         f.many::<MunicipalUser>(
             "users",
