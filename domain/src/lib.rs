@@ -58,6 +58,7 @@ pub use meeting::{
     DeleteMeetingDraftPayload, InviteMeetingOrganizerInput, MarkMeetingHeldInput, Meeting, MeetingOrganizer,
     MeetingPayload, MoveMeetingOnlineInput, OrganizerPayload, PostponeMeetingInput, PublishMeetingInput,
     RegistrationNotice, RegistrationNoticeInput, RescheduleMeetingInput, UpdateMeetingInput,
+    WithdrawOrganizerInvitationInput, mark_elapsed_meetings,
 };
 pub use meeting_series::{
     CreateMeetingSeriesInput, MeetingSeries, MeetingSeriesPayload, StandingAgendaItem, UpdateMeetingSeriesInput,
@@ -88,7 +89,7 @@ pub use project::{
     AnswerProjectParticipationInput, ArchiveProjectInput, CancelProjectInput, CompleteProjectInput, CreateProjectInput,
     EndProjectParticipationInput, HandOverProjectLeadInput, HoldProjectInput, InviteProjectParticipantInput,
     ParticipationPayload, PlanProjectInput, Project, ProjectParticipation, ProjectPayload, ReopenProjectInput,
-    StartProjectInput, UpdateProjectInput,
+    StartProjectInput, UpdateProjectInput, WithdrawProjectInvitationInput,
 };
 pub use source_reference::SourceReference;
 pub use topic::{CreateTopicInput, Topic, TopicPayload, UpdateTopicInput};

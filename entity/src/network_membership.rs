@@ -43,6 +43,8 @@ text_enum! {
         Declined,
         /// The invitation lapsed without an answer (verfallen).
         Expired,
+        /// Taken back by whoever asked, before it was answered (zurückgenommen).
+        Retracted,
         /// Over; the municipality is a member no more (ausgeschieden).
         Left,
     }

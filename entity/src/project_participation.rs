@@ -52,6 +52,8 @@ text_enum! {
         Confirmed,
         /// Refused by the party (abgelehnt).
         Declined,
+        /// Taken back by those who asked, before it was answered (zurückgenommen).
+        Retracted,
         /// Agreed, and later ended by the party itself (zurückgezogen).
         Withdrawn,
         /// Ended by the lead, or over because the party has taken the lead (beendet).

@@ -15,6 +15,11 @@ pub struct Model {
     pub role_id: i64,
     pub meeting_id: i64,
     pub person_id: i64,
+    pub position_id: Option<i64>,
+    /// As the office was called when the meeting was published.
+    pub title_at_the_time: Option<String>,
+    /// As where it was held was called then.
+    pub holder_at_the_time: Option<String>,
     pub visibility: Visibility,
 }
 

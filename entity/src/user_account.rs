@@ -13,6 +13,8 @@ pub struct Model {
     pub name: String,
     pub status: UserStatus,
     pub password_hash: String,
+    /// Tokens of another generation are refused.
+    pub token_generation: i32,
     pub created_at: DateTimeUtc,
 }
 

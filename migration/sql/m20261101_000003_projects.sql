@@ -43,6 +43,7 @@ create table project_participation (
 create index project_participation_updated on project_participation (updated_at);
 create index project_participation_project on project_participation (project_id, id);
 create index project_participation_municipality on project_participation (municipality_id, project_id);
+create index project_participation_part on project_participation (municipality_id, id);
 create index project_participation_organization on project_participation (organization_id, project_id);
 create index project_participation_status on project_participation (status);
 create index project_participation_role on project_participation (role);

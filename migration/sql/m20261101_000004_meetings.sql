@@ -107,6 +107,8 @@ create index meeting_organizer_updated on meeting_organizer (updated_at);
 create index meeting_organizer_meeting on meeting_organizer (meeting_id, id);
 create index meeting_organizer_meeting_position on meeting_organizer (meeting_id, position, id);
 create index meeting_organizer_municipality on meeting_organizer (municipality_id, meeting_id);
+create index meeting_organizer_part on meeting_organizer (municipality_id, id);
+create index meeting_organizer_part_position on meeting_organizer (municipality_id, position, id);
 create index meeting_organizer_organization on meeting_organizer (organization_id, meeting_id);
 create index meeting_organizer_network on meeting_organizer (network_id, meeting_id);
 create index meeting_organizer_status on meeting_organizer (status);

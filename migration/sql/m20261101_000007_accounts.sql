@@ -6,6 +6,7 @@ create table user_account (
     name text not null,
     status text not null,
     password_hash text not null,
+    token_generation integer not null,
     created_at {time} not null
 );
 

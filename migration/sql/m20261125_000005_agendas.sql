@@ -67,11 +67,15 @@ create table session_speaker (
     role_id bigint not null unique references session_role (id) on delete cascade,
     meeting_id bigint not null references meeting (id) on delete cascade,
     person_id bigint not null references person (id) on delete restrict,
+    position_id bigint references "position" (id) on delete restrict,
+    title_at_the_time text,
+    holder_at_the_time text,
     visibility text not null check (visibility <> 'PRIVATE')
 );
 create index session_speaker_updated on session_speaker (updated_at);
 create index session_speaker_meeting on session_speaker (meeting_id, id);
 create index session_speaker_person on session_speaker (person_id, id);
+create index session_speaker_position on session_speaker (position_id, id);
 
 create table document (
     {row},

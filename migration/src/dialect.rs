@@ -38,13 +38,26 @@ pub(crate) fn expand(sql: &str, backend: DbBackend) -> String {
     })
 }
 
-/// The statements that undo a step: its tables go, the last one first, for the later ones refer to the earlier.
+/// The statements that undo a step: what it made goes, the last one first, for the later ones refer to the earlier.
 pub(crate) fn undo(sql: &str) -> String {
-    let tables = sql
-        .lines()
-        .filter_map(|line| line.strip_prefix("create table ")?.split_whitespace().next());
-    let drops: Vec<String> = tables.map(|table| format!("drop table {table};\n")).collect();
-    drops.into_iter().rev().collect()
+    let undone: Vec<String> = sql.lines().filter_map(undone).collect();
+    undone.into_iter().rev().collect()
+}
+
+/// What undoes the statement that begins on this line.
+fn undone(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    match words.as_slice() {
+        _ if line.starts_with(' ') => None,
+        ["create", "table", table, ..] => Some(format!("drop table {table};\n")),
+        ["create", "index", index, ..] | ["create", "unique", "index", index, ..] => {
+            Some(format!("drop index {index};\n"))
+        }
+        ["alter", "table", table, "add", "column", column, ..] => {
+            Some(format!("alter table {table} drop column {column};\n"))
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -63,9 +76,22 @@ mod tests {
     }
 
     #[test]
-    fn a_step_is_undone_from_its_last_table_to_its_first() {
-        let sql = "create table a (\n);\ncreate index i on a (b);\ncreate table \"c\" (\n);\n";
+    fn a_step_is_undone_from_its_last_statement_to_its_first() {
+        let sql = "create table a (\n);\ncreate index i on a (b);\nalter table \"c\" add column d text;\n\
+                   create unique index j on \"c\" (d)\n    where d is not null;\n";
 
-        assert_eq!(undo(sql), "drop table \"c\";\ndrop table a;\n");
+        assert_eq!(
+            undo(sql),
+            "drop index j;\nalter table \"c\" drop column d;\ndrop index i;\ndrop table a;\n"
+        );
+    }
+
+    #[test]
+    fn no_step_does_anything_that_cannot_be_undone() {
+        for (name, sql) in crate::steps::STEPS {
+            for statement in sql.split(';').map(str::trim).filter(|statement| !statement.is_empty()) {
+                assert_eq!(undo(statement).lines().count(), 1, "{name}: {statement}");
+            }
+        }
     }
 }

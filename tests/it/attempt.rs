@@ -23,8 +23,8 @@ use verbund_domain::error::{Error, UserError};
 use verbund_domain::session::Session;
 use verbund_domain::{
     AnswerMeetingOrganizerInput, AnswerProjectParticipationInput, CancelMeetingInput, CreateMeetingInput,
-    CreateProjectInput, InviteMeetingOrganizerInput, InviteProjectParticipantInput, PublishMeetingInput,
-    StartProjectInput, UpdateMeetingInput, UpdateMunicipalityInput, UpdateProjectInput,
+    CreateProjectInput, DeleteSessionRoleInput, InviteMeetingOrganizerInput, InviteProjectParticipantInput,
+    PublishMeetingInput, StartProjectInput, UpdateMeetingInput, UpdateMunicipalityInput, UpdateProjectInput,
 };
 use verbund_entity::Visibility;
 use verbund_entity::meeting::{AttendanceMode, MeetingKind};
@@ -171,12 +171,15 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::ProjectArchive
         | Action::ProjectReopen
         | Action::LeadHandOver
+        | Action::ParticipationUninvite
+        | Action::LeadOfferWithdraw
         | Action::ParticipationEnd => projects::step(world, session, action, house).await?,
         Action::MeetingSeriesCreate | Action::MeetingSeriesUpdate => series::try_it(session, action, house).await?,
         Action::MeetingReschedule
         | Action::MeetingPostpone
         | Action::MeetingMoveOnline
         | Action::MeetingMarkHeld
+        | Action::OrganizerUninvite
         | Action::MeetingDelete => meetings::step(world, session, action, house).await?,
         Action::MeetingCreate => session.create_meeting(new_meeting(&house.id)).await?.user_errors,
         Action::MeetingUpdate => {
@@ -185,6 +188,13 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
                 ..unchanged_meeting(&house.meeting)
             };
             session.update_meeting(input).await?.user_errors
+        }
+        Action::SessionRoleDelete => {
+            let input = DeleteSessionRoleInput {
+                id: ID::from(&house.role),
+                expected_revision: None,
+            };
+            session.delete_session_role(input).await?.user_errors
         }
         Action::AgendaUpdate => session.create_session(new_session(&house.meeting)).await?.user_errors,
         Action::MeetingPublish => {
@@ -230,6 +240,8 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::MembershipAccept
         | Action::MembershipReject
         | Action::MembershipDecline
+        | Action::MembershipWithdraw
+        | Action::MembershipUninvite
         | Action::MembershipSuspend
         | Action::MembershipResume
         | Action::MembershipLeave
@@ -244,6 +256,7 @@ async fn try_it(world: &World, session: &Session, action: Action, house: &str) -
         | Action::PlaceUpdate
         | Action::DocumentAttach
         | Action::DocumentUpdate
+        | Action::VisibilityWiden
         | Action::AttendanceEnter
         | Action::AttendanceUpdate => agendas::try_it(session, action, house).await?,
         Action::UserCreate

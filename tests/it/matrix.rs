@@ -34,6 +34,7 @@ fn rights(action: Action) -> &'static [Action] {
     use Action::*;
     match action {
         MunicipalityUpdate => &[MunicipalityUpdate],
+        VisibilityWiden => &[DocumentUpdate, VisibilityWiden],
         ContactPointCreate => &[ContactPointCreate],
         ContactPointUpdate => &[ContactPointUpdate],
         ContactPointCorrect => &[ContactPointUpdate, ContactPointCorrect],
@@ -71,6 +72,8 @@ fn rights(action: Action) -> &'static [Action] {
         LeadHandOver => &[LeadHandOver],
         ParticipationInvite => &[ParticipationInvite],
         LeadOffer => &[LeadOffer],
+        ParticipationUninvite => &[ParticipationUninvite],
+        LeadOfferWithdraw => &[LeadOfferWithdraw],
         ParticipationConfirm => &[ParticipationConfirm],
         LeadAccept => &[ParticipationConfirm, LeadAccept],
         LeadDecline => &[ParticipationDecline, LeadDecline],
@@ -81,6 +84,7 @@ fn rights(action: Action) -> &'static [Action] {
         MeetingCreate => &[MeetingCreate],
         MeetingUpdate => &[MeetingUpdate],
         AgendaUpdate => &[AgendaUpdate],
+        SessionRoleDelete => &[SessionRoleDelete],
         MeetingReschedule => &[MeetingReschedule],
         MeetingPostpone => &[MeetingPostpone],
         MeetingMoveOnline => &[MeetingMoveOnline],
@@ -89,11 +93,14 @@ fn rights(action: Action) -> &'static [Action] {
         MeetingPublish => &[MeetingPublish],
         MeetingCancel => &[MeetingCancel],
         OrganizerInvite => &[OrganizerInvite],
+        OrganizerUninvite => &[OrganizerUninvite],
         OrganizerConfirm => &[OrganizerConfirm],
         OrganizerDecline => &[OrganizerDecline],
         NetworkUpdate => &[NetworkUpdate],
         MembershipApply => &[MembershipApply],
         MembershipInvite => &[MembershipInvite],
+        MembershipWithdraw => &[MembershipWithdraw],
+        MembershipUninvite => &[MembershipUninvite],
         MembershipAdmit => &[MembershipAdmit],
         MembershipAccept => &[MembershipAccept],
         MembershipReject => &[MembershipReject],
@@ -135,6 +142,7 @@ fn concerns(action: Action, house: &str) -> bool {
         action,
         NetworkUpdate
             | MembershipInvite
+            | MembershipUninvite
             | MembershipAdmit
             | MembershipReject
             | MembershipSuspend
@@ -164,8 +172,9 @@ fn expected(who: Who, action: Action, house: &str) -> bool {
             Who::In(role, city) => {
                 let suspended = city == "essen";
                 // Of the cities above, Herne co-organises Hagen's meeting, Hagen that of Bochum, Essen and the network.
-                let organizes =
-                    [Action::MeetingUpdate, Action::AgendaUpdate].contains(right) && co_organizes(city, house);
+                let organizes = [Action::MeetingUpdate, Action::AgendaUpdate, Action::SessionRoleDelete]
+                    .contains(right)
+                    && co_organizes(city, house);
                 let least = [Role::Viewer, Role::Editor, Role::Admin];
                 let high = |role| least.iter().position(|one| *one == role);
                 (city == house || organizes)
@@ -201,6 +210,7 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
     use Action::*;
     match action {
         MunicipalityUpdate => (&house.id, "update"),
+        VisibilityWiden => (&house.document, "publish"),
         ContactPointCreate => (&house.id, "createContactPoint"),
         ContactPointUpdate => (&house.contact, "update"),
         ContactPointCorrect => (&house.public_contact, "update"),
@@ -238,6 +248,8 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         LeadHandOver => (&house.running, "handOverLead"),
         ParticipationInvite => (&house.project, "invite"),
         LeadOffer => (&house.leaderless, "offerLead"),
+        ParticipationUninvite => (&house.asked_partner, "withdrawInvitation"),
+        LeadOfferWithdraw => (&house.asked_lead, "withdrawInvitation"),
         ParticipationConfirm => (&house.invitation, "confirm"),
         LeadAccept => (&house.lead_offer, "confirm"),
         LeadDecline => (&house.lead_offer, "decline"),
@@ -248,6 +260,7 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         MeetingCreate => (&house.id, "createMeeting"),
         MeetingUpdate => (&house.meeting, "update"),
         AgendaUpdate => (&house.meeting, "updateAgenda"),
+        SessionRoleDelete => (&house.role, "delete"),
         MeetingReschedule => (&house.meeting, "reschedule"),
         MeetingPostpone => (&house.meeting, "postpone"),
         MeetingMoveOnline => (&house.meeting, "moveOnline"),
@@ -256,11 +269,14 @@ fn button(action: Action, house: &House) -> (&str, &'static str) {
         MeetingPublish => (&house.meeting, "publish"),
         MeetingCancel => (&house.meeting, "cancel"),
         OrganizerInvite => (&house.meeting, "invite"),
+        OrganizerUninvite => (&house.asked_organizer, "withdrawInvitation"),
         OrganizerConfirm => (&house.organizer, "confirm"),
         OrganizerDecline => (&house.organizer, "decline"),
         NetworkUpdate => (&house.id, "update"),
         MembershipApply => (&house.id, "applyForMembership"),
         MembershipInvite => (&house.id, "inviteMember"),
+        MembershipWithdraw => (&house.applied, "withdrawApplication"),
+        MembershipUninvite => (&house.asked_member, "withdrawInvitation"),
         MembershipAdmit => (&house.application, "accept"),
         MembershipAccept => (&house.invitation_to_join, "accept"),
         MembershipReject => (&house.application, "reject"),
@@ -331,7 +347,7 @@ async fn every_action_is_open_to_exactly_those_that_the_table_names_and_viewer_c
         for (who, house) in allowed {
             // What the first deletes, the next would not find.
             let fresh = match action {
-                Action::MeetingDelete => Some(World::new().await),
+                Action::MeetingDelete | Action::SessionRoleDelete => Some(World::new().await),
                 _ => None,
             };
             let world = fresh.as_ref().unwrap_or(&world);

@@ -1,7 +1,8 @@
 //! The database's structure: built, taken back and built again, by as many at once as like.
 
 use sea_orm::{ConnectionTrait, Database};
-use verbund_tests::{TestDb, query};
+use verbund_domain::demo;
+use verbund_tests::{TestApp, TestClock, TestDb, query};
 
 #[actix_web::test]
 async fn many_migrations_at_once_apply_each_step_exactly_once() {
@@ -76,6 +77,47 @@ async fn the_last_step_keeps_what_was_entered_before_it() {
 
     assert_eq!(verbund_migration::up(&db.url).await.expect("up"), 1);
     assert_eq!(query(&db.url, "select name as text from topic").await, ["Sprache"]);
+}
+
+/// What anybody reads of what stands in a database of any age.
+const READ: &str = "{
+    networks { nodes { name memberships { nodes { status municipality { name } } } } }
+    municipalities(first: 100) { totalCount nodes { name ags } }
+    organizations(first: 100) { totalCount nodes { name } }
+    people(first: 100) { totalCount nodes { displayName positions { nodes { title } } } }
+    projects(first: 100) { nodes { title status participations { nodes { role status } } } }
+    meetings(first: 100) { nodes { title startsAt status organizers { nodes { role status } } } }
+}";
+
+#[actix_web::test]
+async fn a_database_full_of_data_is_read_after_the_upgrade_as_before() {
+    let db = TestDb::new().await;
+    let url = db.url.clone();
+    let filled = verbund_domain::db::Db::connect(&url).await.expect("it opens");
+    demo::seed(&filled, &TestClock::new().clock())
+        .await
+        .expect("the demonstration");
+    filled.close().await.expect("it closes");
+    // As the version before knew it: without what the last step has made.
+    assert_eq!(verbund_migration::down_by(&url, 1).await.expect("down"), 1);
+    let before = db.dump().await;
+
+    assert_eq!(verbund_migration::up(&url).await.expect("up"), 1);
+
+    let after = db.dump().await;
+    let lost = before.lines().find(|line| !after.contains(*line));
+    assert_eq!(lost, None, "what was there before is not there after");
+    let app = TestApp::on(db).await;
+    let read = app.ask(READ).await;
+    let data = read.data();
+    for (list, at_least) in [("municipalities", 15), ("organizations", 20), ("people", 5)] {
+        let count = data[list]["totalCount"].as_i64();
+        assert!(count >= Some(at_least), "{list}: {count:?}");
+    }
+    for list in ["networks", "projects", "meetings"] {
+        let nodes = data[list]["nodes"].as_array().map(Vec::len);
+        assert!(nodes > Some(1), "{list}: {nodes:?}");
+    }
 }
 
 #[actix_web::test]

@@ -34,13 +34,22 @@ async fn what_must_never_happen_is_refused_and_leaves_no_trace() {
 
 /// Writes that ask for a second right which is as strict, or whose record is seen by administrators only: one wrong row
 /// alone opens nothing.
-const TWICE_LOCKED_BY_ROLE: [Action; 4] = [
+const TWICE_LOCKED_BY_ROLE: [Action; 5] = [
+    Action::VisibilityWiden,
     Action::ContactPointPublishFunctional,
     Action::UserDeactivate,
     Action::RoleGrant,
     Action::RoleRevoke,
 ];
-const TWICE_LOCKED_WHILE_SUSPENDED: [Action; 2] = [Action::ProjectPublish, Action::LeadAccept];
+const TWICE_LOCKED_WHILE_SUSPENDED: [Action; 6] = [
+    Action::ProjectPublish,
+    Action::LeadAccept,
+    // What is made public is shown to more people than before, which is a right of its own.
+    Action::PersonPublish,
+    Action::PositionPublish,
+    Action::ContactPointPublish,
+    Action::ContactPointPublishFunctional,
+];
 
 #[tokio::test]
 async fn a_role_set_too_low_in_any_row_is_caught_by_the_list() {
@@ -90,6 +99,9 @@ async fn a_row_that_asks_the_wrong_party_is_caught_by_the_list() {
         (Action::ParticipationDecline, Of::Lead),
         (Action::ParticipationWithdraw, Of::Lead),
         (Action::ParticipationEnd, Of::Party),
+        (Action::ParticipationUninvite, Of::Party),
+        (Action::LeadOfferWithdraw, Of::Party),
+        (Action::OrganizerUninvite, Of::Party),
         (Action::LeadHandOver, Of::Participants),
         (Action::ProjectHold, Of::Participants),
         (Action::MeetingPostpone, Of::Organizers),
@@ -137,12 +149,14 @@ async fn a_row_that_lets_one_side_of_a_membership_answer_for_the_other_is_caught
     for (action, wrong) in [
         (Action::MembershipAdmit, of_the_city),
         (Action::MembershipReject, of_the_city),
+        (Action::MembershipUninvite, of_the_city),
         (Action::MembershipSuspend, of_the_city),
         (Action::MembershipResume, of_the_city),
         (Action::MembershipTerminate, of_the_city),
         (Action::MunicipalityUpdateKeys, of_the_city),
         (Action::MembershipAccept, of_the_network),
         (Action::MembershipDecline, of_the_network),
+        (Action::MembershipWithdraw, of_the_network),
         (Action::MembershipLeave, of_the_network),
     ] {
         let broken = broken(Policy::with(action, wrong)).await;

@@ -191,11 +191,13 @@ fn is_of_networks(rights: &[Action]) -> bool {
 
 /// What no municipality's right is asked for; it has tests of its own: signing in, one's own password, what whoever runs the
 /// installation does, and what is open to coordinators alone.
-const BESIDE: [&str; 7] = [
+const BESIDE: [&str; 9] = [
     "signIn",
     "finishSetUp",
     "changePassword",
+    "endSessions",
     "lockAccount",
+    "unlockAccount",
     "grantOffice",
     "revokeOffice",
     "appointFirstAdministrator",
@@ -223,7 +225,11 @@ fn document(field: &str) -> String {
         }
         "confirmMeetingOrganizer" | "declineMeetingOrganizer" => "AnswerMeetingOrganizer".to_owned(),
         "supportSessionResult" | "withdrawSessionResultSupport" => "SessionResultSupport".to_owned(),
-        "acceptMembership" | "declineMembership" | "resumeMembership" => "AnswerMembership".to_owned(),
+        "acceptMembership"
+        | "declineMembership"
+        | "resumeMembership"
+        | "withdrawApplication"
+        | "withdrawMemberInvitation" => "AnswerMembership".to_owned(),
         "rejectMembership" | "suspendMembership" | "terminateMembership" => "DecideMembership".to_owned(),
         field => format!("{}{}", field[..1].to_uppercase(), &field[1..]),
     };

@@ -65,13 +65,18 @@ impl Cities {
             .await
     }
 
-    /// What somebody may do where, by a new token; nothing if the password is wrong.
-    async fn grants(&self, email: &str, password: &str) -> Option<Value> {
+    /// A new token; none if the password is wrong.
+    async fn signed_in(&self, email: &str, password: &str) -> Option<String> {
         let reply = self
             .app
             .gql(None, SIGN_IN, json!({ "email": email, "password": password }))
             .await;
-        let token = reply.data()["signIn"]["accessToken"].as_str()?.to_owned();
+        reply.data()["signIn"]["accessToken"].as_str().map(str::to_owned)
+    }
+
+    /// What somebody may do where, by a new token; nothing if the password is wrong.
+    async fn grants(&self, email: &str, password: &str) -> Option<Value> {
+        let token = self.signed_in(email, password).await?;
         let query = "{ viewer { grants { role municipality { name } } } }";
         let viewer = self.app.gql(Some(&token), query, json!({})).await;
         Some(viewer.data()["viewer"]["grants"].clone())

@@ -43,6 +43,13 @@ pub(super) struct Lent {
     pub mun: Places,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inst: Vec<String>,
+    /// The generation of the account's tokens; none is the first.
+    #[serde(default, rename = "gen", skip_serializing_if = "is_first")]
+    pub generation: i32,
+}
+
+fn is_first(generation: &i32) -> bool {
+    *generation == 0
 }
 
 /// Roles by place, or the word `db`: what the database says at each request.
@@ -106,6 +113,7 @@ impl From<&Ceiling> for Lent {
             net: (&ceiling.networks).into(),
             mun: (&ceiling.municipalities).into(),
             inst: ceiling.installation.iter().map(|role| role_name(*role)).collect(),
+            generation: ceiling.generation,
         }
     }
 }
@@ -116,6 +124,7 @@ impl From<Lent> for Ceiling {
             municipalities: lent.mun.into(),
             networks: lent.net.into(),
             installation: lent.inst.iter().filter_map(|role| role_named(role)).collect(),
+            generation: lent.generation,
         }
     }
 }

@@ -126,7 +126,8 @@ impl PasswordMutation {
         Ok(Some(ctx.data::<SignIn>()?.finish_set_up(&input, caller).await?))
     }
 
-    /// Changes the password of one's own account (Passwort ändern). Only for who is signed in; once in a document.
+    /// Changes the password of one's own account (Passwort ändern). All tokens of the account end, this one too: sign in
+    /// with the new one. Only for who is signed in; once in a document.
     async fn change_password(
         &self,
         ctx: &Context<'_>,
@@ -135,5 +136,14 @@ impl PasswordMutation {
         let user = ctx.data::<Session>()?.viewer().user.ok_or(Error::Unauthenticated)?;
         let caller = ctx.data::<Caller>()?;
         Ok(Some(ctx.data::<SignIn>()?.change_password(user, &input, caller).await?))
+    }
+
+    /// Ends all tokens of one's own account, this one too (überall abmelden). Only for who is signed in.
+    async fn end_sessions(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<PasswordPayload>> {
+        let user = ctx.data::<Session>()?.viewer().user.ok_or(Error::Unauthenticated)?;
+        let (sign_in, caller) = (ctx.data::<SignIn>()?, ctx.data::<Caller>()?);
+        let request = (sign_in.tokens.now(), caller.request_id.as_str());
+        account::end_sessions(&sign_in.db, user, request).await?;
+        Ok(Some(PasswordPayload::told(Problems::new(caller.language))))
     }
 }

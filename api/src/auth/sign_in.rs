@@ -5,7 +5,7 @@ use crate::http::Caller;
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use std::net::IpAddr;
 use std::sync::Arc;
-use verbund_domain::account::{self, Passwords};
+use verbund_domain::account::{self, Ceiling, Passwords};
 use verbund_domain::db::Db;
 use verbund_domain::error::{Error, UserError, UserErrorCode};
 use verbund_domain::values::DateTime;
@@ -42,7 +42,11 @@ impl SignIn {
         let checked = account::sign_in(&self.db, &self.passwords, email, password).await;
         self.count(attempt, !matches!(checked, Ok(None)));
         let Some(account) = checked? else { return Ok(None) };
-        let ceiling = account::ceiling_of(&self.db, &account.public_id, self.tokens.now()).await?;
+        // Of the password that was checked, and not of one that has taken its place since.
+        let ceiling = Ceiling {
+            generation: account.generation,
+            ..account::ceiling_of(&self.db, &account.public_id, self.tokens.now()).await?
+        };
         self.tokens.issue(&account.public_id, CLIENT, &ceiling, None).map(Some)
     }
 

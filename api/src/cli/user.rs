@@ -1,4 +1,4 @@
-//! `verbund user add|invite|list|grant|revoke|lock`
+//! `verbund user add|invite|list|grant|revoke|lock|unlock|password`
 
 use super::{Failure, database, output};
 use crate::config::Config;
@@ -43,6 +43,16 @@ pub(super) enum User {
     Revoke(Held),
     /// Lock an account, at once
     Lock {
+        #[arg(long)]
+        email: String,
+    },
+    /// Unlock an account, with the password that it had
+    Unlock {
+        #[arg(long)]
+        email: String,
+    },
+    /// Give an account the password that is read from standard input; whoever is signed in with it is signed out
+    Password {
         #[arg(long)]
         email: String,
     },
@@ -108,6 +118,12 @@ pub(super) async fn run(user: User, config: &Config) -> Result<(), Failure> {
             account::revoke_role(&db, &held.email, place, held.role, now).await?;
         }
         User::Lock { email } => account::lock_user(&db, &email, now).await?,
+        User::Unlock { email } => account::unlock_user(&db, &email, now).await?,
+        User::Password { email } => {
+            let password = password()?;
+            let passwords = Passwords::new(Cost::OWASP)?;
+            account::reset_password(&db, &passwords, (&email, &password), now).await?;
+        }
     }
     Ok(())
 }

@@ -78,7 +78,7 @@ impl AgendasMutation {
     }
 
     /// Takes a role back (Mitwirkung löschen).
-    #[graphql(directive = permission::apply(vec![Action::AgendaUpdate]))]
+    #[graphql(directive = permission::apply(vec![Action::SessionRoleDelete]))]
     async fn delete_session_role(
         &self,
         ctx: &Context<'_>,
@@ -150,7 +150,7 @@ impl AgendasMutation {
     }
 
     /// Changes a place (Ort ändern).
-    #[graphql(directive = permission::apply(vec![Action::PlaceUpdate]))]
+    #[graphql(directive = permission::apply(vec![Action::PlaceUpdate, Action::VisibilityWiden]))]
     async fn update_place(
         &self,
         ctx: &Context<'_>,
@@ -171,7 +171,7 @@ impl AgendasMutation {
     }
 
     /// Changes a document (Dokument ändern).
-    #[graphql(directive = permission::apply(vec![Action::DocumentUpdate]))]
+    #[graphql(directive = permission::apply(vec![Action::DocumentUpdate, Action::VisibilityWiden]))]
     async fn update_document(
         &self,
         ctx: &Context<'_>,
@@ -201,7 +201,7 @@ impl AgendasMutation {
     }
 
     /// Corrects who came from a municipality, or shows it to others (Teilnahme ändern).
-    #[graphql(directive = permission::apply(vec![Action::AttendanceUpdate]))]
+    #[graphql(directive = permission::apply(vec![Action::AttendanceUpdate, Action::VisibilityWiden]))]
     async fn update_attendance(
         &self,
         ctx: &Context<'_>,

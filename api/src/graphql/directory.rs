@@ -38,7 +38,7 @@ impl DirectoryMutation {
     }
 
     /// Changes a person's record (Person ändern).
-    #[graphql(directive = permission::apply(vec![Action::PersonUpdate, Action::PersonPublish]))]
+    #[graphql(directive = permission::apply(vec![Action::PersonUpdate, Action::PersonPublish, Action::VisibilityWiden]))]
     async fn update_person(
         &self,
         ctx: &Context<'_>,
@@ -58,7 +58,7 @@ impl DirectoryMutation {
     }
 
     /// Changes a position (Funktion ändern).
-    #[graphql(directive = permission::apply(vec![Action::PositionUpdate, Action::PositionPublish]))]
+    #[graphql(directive = permission::apply(vec![Action::PositionUpdate, Action::PositionPublish, Action::VisibilityWiden]))]
     async fn update_position(
         &self,
         ctx: &Context<'_>,
@@ -88,7 +88,7 @@ impl DirectoryMutation {
     }
 
     /// Changes an organisation's record (Organisation ändern).
-    #[graphql(directive = permission::apply(vec![Action::OrganizationUpdate]))]
+    #[graphql(directive = permission::apply(vec![Action::OrganizationUpdate, Action::VisibilityWiden]))]
     async fn update_organization(
         &self,
         ctx: &Context<'_>,

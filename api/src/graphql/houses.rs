@@ -35,7 +35,7 @@ impl HousesMutation {
     }
 
     /// Changes a contact (Kontakt ändern).
-    #[graphql(directive = permission::apply(vec![Action::ContactPointUpdate, Action::ContactPointCorrect, Action::ContactPointPublish, Action::ContactPointPublishFunctional]))]
+    #[graphql(directive = permission::apply(vec![Action::ContactPointUpdate, Action::ContactPointCorrect, Action::ContactPointPublish, Action::ContactPointPublishFunctional, Action::VisibilityWiden]))]
     async fn update_contact_point(
         &self,
         ctx: &Context<'_>,

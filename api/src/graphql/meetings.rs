@@ -9,6 +9,7 @@ use verbund_domain::{
     DeleteMeetingDraftInput, DeleteMeetingDraftPayload, InviteMeetingOrganizerInput, MarkMeetingHeldInput,
     MeetingPayload, MeetingSeriesPayload, MoveMeetingOnlineInput, OrganizerPayload, PostponeMeetingInput,
     PublishMeetingInput, RescheduleMeetingInput, UpdateMeetingInput, UpdateMeetingSeriesInput,
+    WithdrawOrganizerInvitationInput,
 };
 
 #[derive(Default)]
@@ -27,7 +28,7 @@ impl MeetingsMutation {
     }
 
     /// Changes a meeting series, or says that it has ended (Veranstaltungsreihe ändern).
-    #[graphql(directive = permission::apply(vec![Action::MeetingSeriesUpdate]))]
+    #[graphql(directive = permission::apply(vec![Action::MeetingSeriesUpdate, Action::MeetingSeriesCreate]))]
     async fn update_meeting_series(
         &self,
         ctx: &Context<'_>,
@@ -154,5 +155,15 @@ impl MeetingsMutation {
         #[graphql(desc = "Which invitation.")] input: AnswerMeetingOrganizerInput,
     ) -> Result<Option<OrganizerPayload>> {
         Ok(Some(ctx.data::<Session>()?.decline_meeting_organizer(input).await?))
+    }
+
+    /// Takes an invitation to organise a meeting back that is not answered yet (Einladung zurücknehmen).
+    #[graphql(directive = permission::apply(vec![Action::OrganizerUninvite]))]
+    async fn withdraw_organizer_invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which invitation.")] input: WithdrawOrganizerInvitationInput,
+    ) -> Result<Option<OrganizerPayload>> {
+        Ok(Some(ctx.data::<Session>()?.withdraw_organizer_invitation(input).await?))
     }
 }

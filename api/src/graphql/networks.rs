@@ -75,6 +75,26 @@ impl NetworksMutation {
         Ok(Some(ctx.data::<Session>()?.decline_membership(input).await?))
     }
 
+    /// Takes an application back that is not decided yet (Antrag zurücknehmen).
+    #[graphql(directive = permission::apply(vec![Action::MembershipWithdraw]))]
+    async fn withdraw_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which application.")] input: AnswerMembershipInput,
+    ) -> Result<Option<MembershipPayload>> {
+        Ok(Some(ctx.data::<Session>()?.withdraw_application(input).await?))
+    }
+
+    /// Takes an invitation to join a network back that is not answered yet (Einladung zurücknehmen).
+    #[graphql(directive = permission::apply(vec![Action::MembershipUninvite]))]
+    async fn withdraw_member_invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which invitation.")] input: AnswerMembershipInput,
+    ) -> Result<Option<MembershipPayload>> {
+        Ok(Some(ctx.data::<Session>()?.withdraw_member_invitation(input).await?))
+    }
+
     /// Lets a membership rest (ruhen lassen): with its next request, the municipality sees and does nothing of the
     /// network's any more.
     #[graphql(directive = permission::apply(vec![Action::MembershipSuspend]))]

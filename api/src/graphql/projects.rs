@@ -8,6 +8,7 @@ use verbund_domain::{
     AnswerProjectParticipationInput, ArchiveProjectInput, CancelProjectInput, CompleteProjectInput, CreateProjectInput,
     EndProjectParticipationInput, HandOverProjectLeadInput, HoldProjectInput, InviteProjectParticipantInput,
     ParticipationPayload, PlanProjectInput, ProjectPayload, ReopenProjectInput, StartProjectInput, UpdateProjectInput,
+    WithdrawProjectInvitationInput,
 };
 
 #[derive(Default)]
@@ -145,6 +146,16 @@ impl ProjectsMutation {
         #[graphql(desc = "Which invitation.")] input: AnswerProjectParticipationInput,
     ) -> Result<Option<ParticipationPayload>> {
         Ok(Some(ctx.data::<Session>()?.decline_project_participation(input).await?))
+    }
+
+    /// Takes an invitation to a project back that is not answered yet (Einladung zurücknehmen).
+    #[graphql(directive = permission::apply(vec![Action::ParticipationUninvite, Action::LeadOfferWithdraw]))]
+    async fn withdraw_project_invitation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which invitation.")] input: WithdrawProjectInvitationInput,
+    ) -> Result<Option<ParticipationPayload>> {
+        Ok(Some(ctx.data::<Session>()?.withdraw_project_invitation(input).await?))
     }
 
     /// Ends one's own part in a project (zurückziehen).

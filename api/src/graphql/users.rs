@@ -3,7 +3,7 @@
 use super::permission::{operator, permission};
 use async_graphql::{Context, Object, Result};
 use verbund_domain::access::Action;
-use verbund_domain::account::{AccountPayload, LockAccountInput, OfficeInput};
+use verbund_domain::account::{AccountPayload, LockAccountInput, OfficeInput, UnlockAccountInput};
 use verbund_domain::session::Session;
 use verbund_domain::{
     AppointFirstAdministratorInput, CreateUserInput, DeactivateUserInput, GrantRoleInput, RenewSetUpInput,
@@ -97,6 +97,16 @@ impl UserMutation {
         #[graphql(desc = "Whose.")] input: LockAccountInput,
     ) -> Result<Option<AccountPayload>> {
         Ok(Some(ctx.data::<Session>()?.lock_account(input).await?))
+    }
+
+    /// Unlocks an account (Konto entsperren): it has its roles and its password again, and none of its old tokens.
+    #[graphql(directive = operator::apply())]
+    async fn unlock_account(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whose.")] input: UnlockAccountInput,
+    ) -> Result<Option<AccountPayload>> {
+        Ok(Some(ctx.data::<Session>()?.unlock_account(input).await?))
     }
 
     /// Makes somebody COORDINATOR of a network or AUDITOR (Amt geben). Nobody does it to themselves.

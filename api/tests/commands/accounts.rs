@@ -44,6 +44,32 @@ fn an_account_is_added_listed_given_roles_and_locked() {
     );
     assert!(out(&place.run("user list")).contains("\tLOCKED\t"));
     assert_eq!(place.run("token --email ops@verbund.example").status.code(), Some(1));
+    assert_eq!(
+        place.run("user unlock --email ops@verbund.example").status.code(),
+        Some(0)
+    );
+    assert!(out(&place.run("user list")).contains("\tACTIVE\t"));
+    assert_eq!(place.run("token --email ops@verbund.example").status.code(), Some(0));
+    assert_eq!(
+        place.run("user unlock --email nobody@verbund.example").status.code(),
+        Some(1)
+    );
+}
+
+#[test]
+fn a_forgotten_password_is_replaced_by_whoever_has_the_machine() {
+    let place = Place::with_an_operator();
+    let change = "user password --email ops@verbund.example";
+    assert_eq!(place.run_with(change, "kurz\n").status.code(), Some(2));
+    assert_eq!(
+        place.run_with(change, "ein ganz neues Passwort\n").status.code(),
+        Some(0)
+    );
+    let nobody = "user password --email nobody@verbund.example";
+    assert_eq!(
+        place.run_with(nobody, "ein ganz neues Passwort\n").status.code(),
+        Some(1)
+    );
 }
 
 #[test]

@@ -164,11 +164,14 @@ fn the_day_that_the_manual_tells_goes_as_it_tells() {
     assert!(lines.contains(&"up to date"));
     let listed = |email: &str| lines.iter().filter(|line| line.starts_with(email)).count();
     assert_eq!(listed("admin@hagen.example"), 2, "before and after: {printed}");
-    assert!(
-        lines
-            .iter()
-            .any(|line| line.starts_with("betrieb@stadt.example") && line.contains("LOCKED"))
-    );
+    for (email, status) in [("betrieb@stadt.example", "ACTIVE"), ("admin@herne.example", "LOCKED")] {
+        let last = lines.iter().rfind(|line| line.starts_with(email)).expect("the account");
+        assert!(last.contains(status), "{last}");
+    }
+    for status in ["SUSPENDED", "ACTIVE"] {
+        let told = format!("{{\"membership\":{{\"status\":\"{status}\"}},\"userErrors\":[]}}");
+        assert!(!has("curl") || printed.contains(&told), "{told} is not in {printed}");
+    }
     assert!(
         lines.iter().any(|line| line.starts_with("ey")),
         "a token of the restored account"

@@ -19,6 +19,9 @@ use verbund_entity::Role;
 pub enum Action {
     /// Change a municipality's profile (Profil der Kommune ändern).
     MunicipalityUpdate,
+    /// Show a record to its network or to everybody who does not see it yet (Sichtbarkeit erweitern); asked for beside the
+    /// right to change it.
+    VisibilityWiden,
     /// Enter a contact (Kontakt anlegen).
     ContactPointCreate,
     /// Change a contact (Kontakt ändern).
@@ -99,6 +102,10 @@ pub enum Action {
     LeadDecline,
     /// Decline an invitation to a project (Beteiligung ablehnen).
     ParticipationDecline,
+    /// Take an invitation to a project back (Einladung zum Projekt zurücknehmen).
+    ParticipationUninvite,
+    /// Take the offer of a project's lead back (angebotene Federführung zurücknehmen).
+    LeadOfferWithdraw,
     /// Leave a project (Beteiligung zurückziehen).
     ParticipationWithdraw,
     /// End the part of another in a project (Beteiligung beenden).
@@ -117,6 +124,8 @@ pub enum Action {
     SessionResultSupport,
     /// Stand by a result no more (Unterstützung zurückziehen).
     SessionResultSupportWithdraw,
+    /// Take somebody off a meeting's agenda (Mitwirkung streichen).
+    SessionRoleDelete,
     /// Move a meeting to another time (Veranstaltung verlegen).
     MeetingReschedule,
     /// Put a meeting off until another date is found (Veranstaltung verschieben).
@@ -133,6 +142,8 @@ pub enum Action {
     MeetingCancel,
     /// Invite a party to organise a meeting (zur Mitveranstaltung einladen).
     OrganizerInvite,
+    /// Take an invitation to organise a meeting back (Einladung zur Mitveranstaltung zurücknehmen).
+    OrganizerUninvite,
     /// Agree to organise a meeting (Mitveranstaltung bestätigen).
     OrganizerConfirm,
     /// Decline to organise a meeting (Mitveranstaltung ablehnen).
@@ -143,6 +154,10 @@ pub enum Action {
     MembershipApply,
     /// Invite a municipality to join a network (Mitglied einladen).
     MembershipInvite,
+    /// Take an application back (Antrag zurücknehmen).
+    MembershipWithdraw,
+    /// Take an invitation to join a network back (Einladung zurücknehmen).
+    MembershipUninvite,
     /// Grant an application (Antrag annehmen).
     MembershipAdmit,
     /// Accept an invitation to join (Einladung annehmen).
@@ -224,6 +239,9 @@ pub enum Of {
     Lead,
     /// Any municipality that takes part in the project (beteiligte Kommunen).
     Participants,
+    /// The municipality that leads the project; where none does, any that takes part (Federführung, sonst beteiligte
+    /// Kommunen).
+    LeadElseParticipants,
     /// The party that speaks for itself, an organisation through the municipality that keeps it (die betroffene Seite selbst).
     Party,
     /// The party whose meeting or series it is (Gastgeberin).

@@ -8,8 +8,10 @@ pub(super) const fn standard(action: Action) -> Rule {
     use Action::*;
     use Of::*;
     match action {
-        // The own house stays open while a membership is suspended: corrections and removals are never blocked.
+        // The own house stays open while a membership is suspended: corrections and removals are never blocked. What is
+        // corrected is shown to nobody else.
         MunicipalityUpdate => editor(Steward).while_suspended(),
+        VisibilityWiden => editor(Steward),
         ContactPointCreate => editor(Steward),
         ContactPointUpdate => editor(Steward).while_suspended(),
         ContactPointCorrect => admin(Steward).while_suspended(),
@@ -49,6 +51,9 @@ pub(super) const fn standard(action: Action) -> Rule {
         ProjectReopen => admin(Lead),
         ProjectPublish => admin(Lead),
         ParticipationInvite => editor(Lead),
+        // What was asked for can be taken back, as what was given can be withdrawn.
+        ParticipationUninvite => editor(Lead).while_suspended(),
+        LeadOfferWithdraw => admin(LeadElseParticipants).while_suspended(),
         ParticipationConfirm => editor(Party),
         // Whoever is left looks for a new lead.
         LeadOffer => admin(Participants),
@@ -65,6 +70,8 @@ pub(super) const fn standard(action: Action) -> Rule {
         MeetingCreate => editor(Host).or_coordinator(),
         MeetingUpdate => editor(Organizers).or_coordinator(),
         AgendaUpdate => editor(Organizers).or_coordinator(),
+        // Who does not want to be named must not have to wait.
+        SessionRoleDelete => editor(Organizers).or_coordinator().while_suspended(),
         MeetingReschedule => editor(Host).or_coordinator(),
         MeetingPostpone => editor(Host).or_coordinator(),
         MeetingMoveOnline => editor(Host).or_coordinator(),
@@ -75,16 +82,19 @@ pub(super) const fn standard(action: Action) -> Rule {
         // Whoever announced a meeting must be able to call it off, whatever became of its membership.
         MeetingCancel => editor(Host).or_coordinator().while_suspended(),
         OrganizerInvite => editor(Host).or_coordinator(),
+        OrganizerUninvite => editor(Host).or_coordinator().while_suspended(),
         OrganizerConfirm => editor(Party).or_coordinator(),
         OrganizerDecline => editor(Party).or_coordinator().while_suspended(),
 
         NetworkUpdate => coordinator(Network),
         // Who is in no network, or rests in its only one, must be able to come and to go.
         MembershipApply => admin(Party).while_suspended(),
+        MembershipWithdraw => admin(Party).while_suspended(),
         MembershipAccept => admin(Party).while_suspended(),
         MembershipDecline => admin(Party).while_suspended(),
         MembershipLeave => admin(Party).while_suspended(),
         MembershipInvite => coordinator(Network),
+        MembershipUninvite => coordinator(Network),
         MembershipAdmit => coordinator(Network),
         MembershipReject => coordinator(Network),
         MembershipSuspend => coordinator(Network),

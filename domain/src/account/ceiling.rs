@@ -18,6 +18,8 @@ pub struct Ceiling {
     /// By slug.
     pub networks: Roles,
     pub installation: BTreeSet<Role>,
+    /// The generation of the account's tokens that it belongs to; another one is refused.
+    pub generation: i32,
 }
 
 impl Ceiling {
@@ -52,6 +54,7 @@ impl Ceiling {
             municipalities: Roles::held(municipalities),
             networks: Roles::held(networks),
             installation,
+            generation: 0,
         }
     }
 }
@@ -59,8 +62,12 @@ impl Ceiling {
 /// All roles that the user holds now: what a new token may promise.
 pub async fn ceiling_of(db: &Db, user_public_id: &str, now: DateTime<Utc>) -> Result<Ceiling, Error> {
     let rows = db.read().query_all(&held_by(user_public_id, now)).await?;
+    let generation = rows.first().map_or(Ok(0), |row| row.try_get("", "token_generation"))?;
     let held = rows.iter().map(held).collect::<Result<Vec<_>, _>>()?;
-    Ok(Ceiling::of(held.into_iter().flatten()))
+    Ok(Ceiling {
+        generation,
+        ..Ceiling::of(held.into_iter().flatten())
+    })
 }
 
 /// A role as the database knows it.
@@ -95,6 +102,7 @@ pub(super) fn held_by(user_public_id: &str, now: DateTime<Utc>) -> SelectStateme
         .or(Expr::col((grant, Grant::MunicipalUserId)).in_subquery(at_work));
     Query::select()
         .expr_as(Expr::col((user, User::Id)), "user_id")
+        .expr_as(Expr::col((user, User::TokenGeneration)), "token_generation")
         .expr_as(Expr::col((grant, Grant::Role)), "role")
         .expr_as(Expr::col((grant, Grant::MunicipalityId)), "municipality_id")
         .expr_as(Expr::col((grant, Grant::NetworkId)), "network_id")

@@ -1,10 +1,11 @@
-//! Accounts made and locked by whoever runs the installation.
+//! Accounts made by whoever runs the installation, and passwords that were forgotten.
 
 use super::audit::{By, write_down};
 use super::granting::{Term, give};
 use super::known::{find, known};
 use super::own_password::acceptable;
 use super::place::fits;
+use super::sessions::ended;
 use super::set_up::{Secret, renewed};
 use super::{Passwords, Refusal, Role, seat};
 use crate::db::Db;
@@ -14,8 +15,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use uuid::Uuid;
-use verbund_entity::municipal_user::{self, AccessStatus};
-use verbund_entity::user_account;
+use verbund_entity::municipal_user::AccessStatus;
+use verbund_entity::user_account::{self, UserStatus};
 
 /// Somebody who is to be able to sign in.
 #[derive(Clone, Debug)]
@@ -52,6 +53,7 @@ pub async fn add_user(
             Column::Name,
             Column::Status,
             Column::PasswordHash,
+            Column::TokenGeneration,
             Column::CreatedAt,
         ])
         .values_panic([
@@ -61,6 +63,7 @@ pub async fn add_user(
             name.into(),
             "ACTIVE".into(),
             hash.into(),
+            0.into(),
             now.into(),
         ])
         .to_owned();
@@ -78,35 +81,39 @@ pub async fn add_user(
     Ok(public_id)
 }
 
-/// Locks the account: no sign-in, and tokens end at the next request. Also the last administrator can be locked,
-/// since that must be possible the moment an account has fallen into other hands.
-pub async fn lock_user(db: &Db, email: &str, now: DateTime<Utc>) -> Result<(), Refusal> {
-    lock_user_by(db, email, By::CommandLine, now).await
-}
-
-pub(crate) async fn lock_user_by(db: &Db, email: &str, by: By<'_>, now: DateTime<Utc>) -> Result<(), Refusal> {
+/// Gives an account another password, for whoever has forgotten theirs; all its tokens end. One that was invited only
+/// can be used from then on; one that is locked stays locked.
+pub async fn reset_password(
+    db: &Db,
+    passwords: &Passwords,
+    (email, password): (&str, &str),
+    now: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    acceptable(password).map_err(Refusal::Password)?;
+    let hash = passwords.hash(password).await?;
     let transaction = db.begin_write().await?;
     let account = known(&transaction, email).await?;
-    by.somebody_else(account.id)?;
-    let update = Query::update()
-        .table(user_account::Entity)
-        .value(user_account::Column::Status, "LOCKED")
-        .and_where(Expr::col(user_account::Column::Id).eq(account.id))
-        .to_owned();
-    transaction.execute(&update).await?;
-    // Its municipalities see it, but for those where nobody has answered the invitation: it would tell them that there
-    // was an account before.
-    use municipal_user::{Column, Entity};
-    let update = Query::update()
+    use user_account::{Column, Entity};
+    let mut update = Query::update();
+    update
         .table(Entity)
-        .value(Column::Status, "LOCKED")
-        .value(Column::Revision, Expr::col(Column::Revision).add(1))
-        .value(Column::UpdatedAt, now)
-        .and_where(Expr::col(Column::UserId).eq(account.id))
-        .and_where(Expr::col(Column::Status).eq("ACTIVE"))
-        .to_owned();
+        .value(Column::PasswordHash, hash)
+        .and_where(Expr::col(Column::Id).eq(account.id));
+    if account.status == UserStatus::Invited {
+        update.value(Column::Status, "ACTIVE");
+    }
     transaction.execute(&update).await?;
-    write_down(&transaction, now, by, "USER_LOCK", &account.public_id, &["status"]).await?;
+    ended(&transaction, account.id).await?;
+    let changed = ["password"];
+    write_down(
+        &transaction,
+        now,
+        By::CommandLine,
+        "USER_RESET_PASSWORD",
+        &account.public_id,
+        &changed,
+    )
+    .await?;
     transaction.commit().await?;
     Ok(())
 }

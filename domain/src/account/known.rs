@@ -16,6 +16,8 @@ pub(super) struct Known {
     pub email: String,
     pub name: String,
     pub status: UserStatus,
+    /// What is stored of the password; empty if there is none yet.
+    pub password: String,
 }
 
 pub(super) async fn known(transaction: &DatabaseTransaction, email: &str) -> Result<Known, Refusal> {
@@ -32,6 +34,7 @@ pub(super) async fn find(transaction: &DatabaseTransaction, email: &str) -> Resu
             Column::Email,
             Column::Name,
             Column::Status,
+            Column::PasswordHash,
         ])
         .from(Entity)
         .and_where(Expr::col(Column::EmailKey).eq(email_key(email)))
@@ -45,6 +48,7 @@ pub(super) async fn find(transaction: &DatabaseTransaction, email: &str) -> Resu
         email: row.try_get("", "email")?,
         name: row.try_get("", "name")?,
         status: row.try_get("", "status")?,
+        password: row.try_get("", "password_hash")?,
     }))
 }
 
@@ -65,6 +69,7 @@ pub(crate) async fn account_for(
             Column::Name,
             Column::Status,
             Column::PasswordHash,
+            Column::TokenGeneration,
             Column::CreatedAt,
         ])
         .values_panic([
@@ -74,6 +79,7 @@ pub(crate) async fn account_for(
             name.into(),
             "INVITED".into(),
             "".into(),
+            0.into(),
             now.into(),
         ])
         .on_conflict(OnConflict::column(Column::EmailKey).do_nothing().to_owned())

@@ -87,7 +87,7 @@ pub async fn list_users(db: &Db) -> Result<Vec<ListedUser>, Refusal> {
 pub async fn find_user(db: &Db, email: &str) -> Result<Account, Refusal> {
     use user_account::{Column, Entity};
     let statement = Query::select()
-        .columns([Column::PublicId, Column::Email, Column::Name])
+        .columns([Column::PublicId, Column::Email, Column::Name, Column::TokenGeneration])
         .from(Entity)
         .and_where(Expr::col(Column::EmailKey).eq(email_key(email)))
         .and_where(Expr::col(Column::Status).eq("ACTIVE"))
@@ -98,6 +98,7 @@ pub async fn find_user(db: &Db, email: &str) -> Result<Account, Refusal> {
         public_id: row.try_get("", "public_id")?,
         email: row.try_get("", "email")?,
         name: row.try_get("", "name")?,
+        generation: row.try_get("", "token_generation")?,
     })
 }
 

@@ -1,7 +1,7 @@
-//! What whoever runs the installation does to accounts through the API: lock them, and give and take the roles that no
+//! What whoever runs the installation does to accounts through the API: lock and unlock them, and give and take the roles that no
 //! municipality gives. It has no part in the permission table, since nothing of it belongs to a party.
 
-use super::{By, Refusal, Role, Term, grant_role_by, lock_user_by, revoke_role_by};
+use super::{By, Refusal, Role, Term, grant_role_by, lock_user_by, revoke_role_by, unlock_user_by};
 use crate::Network;
 use crate::error::{Error, UserError};
 use crate::problems::Problems;
@@ -12,6 +12,13 @@ use async_graphql::{ID, InputObject, SimpleObject};
 /// An account to lock (Konto sperren).
 #[derive(InputObject)]
 pub struct LockAccountInput {
+    /// The mail address of the account (E-Mail-Adresse).
+    pub email: String,
+}
+
+/// An account to unlock (Konto entsperren).
+#[derive(InputObject)]
+pub struct UnlockAccountInput {
     /// The mail address of the account (E-Mail-Adresse).
     pub email: String,
 }
@@ -39,6 +46,13 @@ impl Session {
     pub async fn lock_account(&self, input: LockAccountInput) -> Result<AccountPayload, Error> {
         let by = self.operator()?;
         let done = lock_user_by(self.db(), &input.email, by, self.viewer().now).await;
+        self.told(done)
+    }
+
+    /// Unlocks an account.
+    pub async fn unlock_account(&self, input: UnlockAccountInput) -> Result<AccountPayload, Error> {
+        let by = self.operator()?;
+        let done = unlock_user_by(self.db(), &input.email, by, self.viewer().now).await;
         self.told(done)
     }
 

@@ -2,6 +2,7 @@
 
 use super::Passwords;
 use super::audit::{By, write_down};
+use super::sessions::ended;
 use crate::db::Db;
 use crate::error::Error;
 use chrono::{DateTime, Utc};
@@ -51,7 +52,8 @@ pub async fn address_of(db: &Db, account: i64) -> Result<Option<String>, Error> 
     Ok(row.map(|row| row.try_get("", "email")).transpose()?)
 }
 
-/// Gives the account another password; whoever asks has to know the old one.
+/// Gives the account another password; whoever asks has to know the old one. All tokens of the account end, the one that
+/// asks included: whoever holds one signs in anew.
 pub async fn change_password(
     db: &Db,
     passwords: &Passwords,
@@ -92,6 +94,7 @@ pub async fn change_password(
     if transaction.execute(&update).await?.rows_affected() == 0 {
         return Ok(Changed::Wrong);
     }
+    ended(&transaction, account).await?;
     let by = By::Request {
         user: account,
         id: request_id,

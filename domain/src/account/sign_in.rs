@@ -15,6 +15,8 @@ pub struct Account {
     pub public_id: String,
     pub email: String,
     pub name: String,
+    /// The generation of tokens that the password is good for.
+    pub generation: i32,
 }
 
 /// The account, if the password is right. Unknown address, wrong password, locked account and one that is invited only
@@ -29,6 +31,7 @@ pub async fn sign_in(db: &Db, passwords: &Passwords, email: &str, password: &str
             Column::Name,
             Column::Status,
             Column::PasswordHash,
+            Column::TokenGeneration,
         ])
         .from(Entity)
         .and_where(Expr::col(Column::EmailKey).eq(email_key(email)))
@@ -47,5 +50,6 @@ pub async fn sign_in(db: &Db, passwords: &Passwords, email: &str, password: &str
         public_id: row.try_get("", "public_id")?,
         email: row.try_get("", "email")?,
         name: row.try_get("", "name")?,
+        generation: row.try_get("", "token_generation")?,
     }))
 }

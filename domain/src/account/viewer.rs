@@ -11,7 +11,8 @@ use sea_orm::sea_query::{Cond, Expr, ExprTrait, Query};
 use std::collections::BTreeSet;
 use verbund_entity::network_membership::{Column as Membership, Entity as Memberships};
 
-/// What the user may do now, never more than the ceiling. `None`: there is no such user, or the account is locked.
+/// What the user may do now, never more than the ceiling. `None`: there is no such user, the account is locked, or its
+/// tokens were ended since.
 pub async fn viewer(
     db: &Db,
     user_public_id: &str,
@@ -21,6 +22,9 @@ pub async fn viewer(
 ) -> Result<Option<Viewer>, Error> {
     let rows = db.read().query_all(&held_by(user_public_id, now)).await?;
     let Some(first) = rows.first() else { return Ok(None) };
+    if first.try_get::<i32>("", "token_generation")? != ceiling.generation {
+        return Ok(None);
+    }
     let mut viewer = Viewer {
         user: Some(first.try_get("", "user_id")?),
         ..Viewer::anonymous(now, language)

@@ -17,15 +17,19 @@ impl Session {
     /// A transaction on the meeting of a session, and the session as it is under that lock.
     pub(super) async fn keep_session(&self, id: &ID) -> Result<(Tx, Row<Meeting>, Row<MeetingSession>), Error> {
         let meeting = self.find::<MeetingSession>(id).await?.meeting_id;
-        let (tx, meeting) = self.keep_agenda(meeting).await?;
+        let (tx, meeting) = self.keep_agenda(Action::AgendaUpdate, meeting).await?;
         let session = tx.named::<MeetingSession>(id).await?.ok_or(Error::NotFound)?;
         Ok((tx, meeting, session))
     }
 
-    /// The same of a role.
-    pub(super) async fn keep_role(&self, id: &ID) -> Result<(Tx, Row<Meeting>, Row<SessionRole>), Error> {
+    /// The same of a role, for an action of its own.
+    pub(super) async fn keep_role(
+        &self,
+        action: Action,
+        id: &ID,
+    ) -> Result<(Tx, Row<Meeting>, Row<SessionRole>), Error> {
         let meeting = self.find::<SessionRole>(id).await?.meeting_id;
-        let (tx, meeting) = self.keep_agenda(meeting).await?;
+        let (tx, meeting) = self.keep_agenda(action, meeting).await?;
         let role = tx.named::<SessionRole>(id).await?.ok_or(Error::NotFound)?;
         Ok((tx, meeting, role))
     }
@@ -33,17 +37,17 @@ impl Session {
     /// The same of a result, which is locked too: municipalities stand by it without its meeting.
     pub(super) async fn keep_result(&self, id: &ID) -> Result<(Tx, Row<Meeting>, Row<SessionResult>), Error> {
         let meeting = self.find::<SessionResult>(id).await?.meeting_id;
-        let (tx, meeting) = self.keep_agenda(meeting).await?;
+        let (tx, meeting) = self.keep_agenda(Action::AgendaUpdate, meeting).await?;
         let result = tx.named::<SessionResult>(id).await?.ok_or(Error::NotFound)?;
         let result = tx.lock::<SessionResult>(result.id).await?;
         Ok((tx, meeting, result))
     }
 
-    async fn keep_agenda(&self, meeting: i64) -> Result<(Tx, Row<Meeting>), Error> {
+    async fn keep_agenda(&self, action: Action, meeting: i64) -> Result<(Tx, Row<Meeting>), Error> {
         let found = Condition::all().add(meeting::Column::Id.eq(meeting));
         let found = rows::<meeting::Entity>(self.db().read(), found).await?.pop();
         let id = read::id::encode("Meeting", &found.ok_or(Error::NotFound)?.public_id);
-        self.edit::<Meeting>(Action::AgendaUpdate, &ID(id)).await
+        self.edit::<Meeting>(action, &ID(id)).await
     }
 }
 

@@ -1,5 +1,6 @@
 //! Agendas: the parts of a meeting as a tree, and who does what in them.
 
+mod affiliation;
 mod create;
 mod delete;
 mod input;
@@ -19,6 +20,7 @@ mod states;
 mod tree;
 mod update;
 
+pub(crate) use affiliation::freeze_affiliations;
 pub use create::{CreateSessionInput, SessionPayload};
 pub use delete::DeleteSessionInput;
 pub use reorder::ReorderSessionsInput;

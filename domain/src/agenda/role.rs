@@ -69,7 +69,7 @@ impl Object for SessionRole {
         let open = || in_an_open_meeting(Column::MeetingId);
         f.viewer_can(vec![
             can::<Self>("update", Action::AgendaUpdate).when(open()),
-            can::<Self>("delete", Action::AgendaUpdate).when(open()),
+            can::<Self>("delete", Action::SessionRoleDelete).when(open()),
         ]);
         f.order("POSITION", Column::Position, "As the organisers arranged it.");
     }

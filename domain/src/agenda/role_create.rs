@@ -2,7 +2,7 @@
 
 use super::input::party;
 use super::kept::still_open;
-use super::{SessionRole, SessionSpeaker};
+use super::{SessionRole, SessionSpeaker, affiliation};
 use crate::access::Action;
 use crate::error::Error;
 use crate::problems::Problems;
@@ -24,6 +24,8 @@ pub struct CreateSessionRoleInput {
     pub function: SessionFunction,
     /// Who does it; absent if nobody is named (Person).
     pub person: Option<ID>,
+    /// The office in which the person does it: one that the person holds or held (Funktion).
+    pub position_at_the_time: Option<ID>,
     /// Who learns that it is this person, not PRIVATE; absent: members of the network, and of a TESTIMONY the houses
     /// that host and co-organise only (Sichtbarkeit des Namens).
     pub speaker_visibility: Option<Visibility>,
@@ -66,7 +68,12 @@ impl Session {
                 .map(|row| row.id),
             None => None,
         };
-        if input.person.is_none() && input.speaker_visibility.is_some() {
+        let office = match &input.position_at_the_time {
+            Some(id) if person.is_some() => affiliation::named(&tx, id, person, &mut problems).await?,
+            _ => None,
+        };
+        let said = input.speaker_visibility.is_some() || input.position_at_the_time.is_some();
+        if input.person.is_none() && said {
             nobody(&mut problems);
         }
         let usual = match input.function {
@@ -114,13 +121,14 @@ impl Session {
         };
         let role = tx.insert::<SessionRole, _>(row).await?;
         if let Some(person) = person {
-            let speaker = session_speaker::ActiveModel {
+            let mut speaker = session_speaker::ActiveModel {
                 role_id: Set(role.id),
                 meeting_id: Set(meeting.id),
                 person_id: Set(person),
                 visibility: Set(visibility),
                 ..Default::default()
             };
+            affiliation::freeze(&tx, &mut speaker, office).await?;
             tx.insert::<SessionSpeaker, _>(speaker).await?;
         }
         tx.remember(first, role.id).await?;
@@ -140,7 +148,7 @@ pub(super) fn not_private(visibility: Visibility, problems: &mut Problems) {
     }
 }
 
-/// A visibility was given, and there is no name.
+/// Something was said of the person, and there is no name.
 pub(super) fn nobody(problems: &mut Problems) {
     problems.required("person", "Es ist keine Person genannt.", "No person is named.");
 }

@@ -2,6 +2,7 @@
 
 use super::kept::still_open;
 use super::{SessionRole, SessionSpeaker};
+use crate::access::Action;
 use crate::error::Error;
 use crate::meeting::MeetingPayload;
 use crate::problems::Problems;
@@ -22,7 +23,7 @@ pub struct DeleteSessionRoleInput {
 impl Session {
     /// Removes a role and forgets who had it; the answer is the meeting.
     pub async fn delete_session_role(&self, input: DeleteSessionRoleInput) -> Result<MeetingPayload, Error> {
-        let (mut tx, meeting, row) = self.keep_role(&input.id).await?;
+        let (mut tx, meeting, row) = self.keep_role(Action::SessionRoleDelete, &input.id).await?;
         let mut problems = Problems::new(self.language());
         if !problems.revision_if_given(input.expected_revision, row.revision) {
             return Ok(MeetingPayload::refused_at(meeting.id, problems));

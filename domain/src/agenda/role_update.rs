@@ -3,8 +3,9 @@
 use super::input::party;
 use super::kept::still_open;
 use super::role_create::{SessionRolePayload, nobody, not_private};
-use super::{SessionRole, SessionSpeaker};
+use super::{SessionRole, SessionSpeaker, affiliation};
 use crate::Person;
+use crate::access::Action;
 use crate::error::Error;
 use crate::patch::{store_text, store_value};
 use crate::problems::Problems;
@@ -12,7 +13,7 @@ use crate::session::{Row, Session, Tx};
 use crate::values::TextRule;
 use async_graphql::{ID, InputObject, MaybeUndefined};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, Condition, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, IntoActiveModel};
 use verbund_entity::session_role::SessionFunction;
 use verbund_entity::{Visibility, session_speaker};
 
@@ -29,6 +30,9 @@ pub struct UpdateSessionRoleInput {
     pub position: MaybeUndefined<i32>,
     /// Who does it (Person).
     pub person: MaybeUndefined<ID>,
+    /// The office in which the person does it: one that the person holds or held; gone when another person is named
+    /// (Funktion).
+    pub position_at_the_time: MaybeUndefined<ID>,
     /// Who learns that it is this person, not PRIVATE; never null (Sichtbarkeit des Namens).
     pub speaker_visibility: MaybeUndefined<Visibility>,
     /// For whom the person speaks; without a person, who does it (im Auftrag von).
@@ -42,7 +46,7 @@ pub struct UpdateSessionRoleInput {
 impl Session {
     /// Changes a role.
     pub async fn update_session_role(&self, input: UpdateSessionRoleInput) -> Result<SessionRolePayload, Error> {
-        let (mut tx, meeting, row) = self.keep_role(&input.id).await?;
+        let (mut tx, meeting, row) = self.keep_role(Action::AgendaUpdate, &input.id).await?;
         let role = row.clone();
         let mut problems = Problems::new(self.language());
         if !problems.revision(input.expected_revision, row.revision) {
@@ -83,10 +87,19 @@ impl Session {
                 .network_id
                 .set_if_not_equals(party.and_then(|party| party.network()));
         }
-        let named = Named::read(&tx, &input.person, input.speaker_visibility, problem).await?;
+        let mut named = Named::read(&tx, &input.person, input.speaker_visibility, problem).await?;
         let before = Condition::all().add(session_speaker::Column::RoleId.eq(role.id));
         let before = tx.rows::<session_speaker::Entity>(before).await?.pop();
-        if named.visibility.is_some() && (named.person == Some(None) || named.person.is_none() && before.is_none()) {
+        let who_was = before.as_ref().map(|before| before.person_id);
+        let whom = named.person.unwrap_or(who_was);
+        named.office = match &input.position_at_the_time {
+            MaybeUndefined::Value(id) if whom.is_some() => {
+                Some(affiliation::named(&tx, id, whom, &mut problems).await?)
+            }
+            MaybeUndefined::Null => Some(None),
+            _ => (whom != who_was).then_some(None),
+        };
+        if whom.is_none() && (named.visibility.is_some() || input.position_at_the_time.value().is_some()) {
             nobody(&mut problems);
         }
         if !problems.none() {
@@ -108,6 +121,8 @@ struct Named {
     /// `Some(None)`: nobody.
     person: Option<Option<i64>>,
     visibility: Option<Visibility>,
+    /// `Some(None)`: none.
+    office: Option<Option<i64>>,
 }
 
 impl Named {
@@ -127,7 +142,11 @@ impl Named {
             MaybeUndefined::Null => Some(None),
             MaybeUndefined::Value(id) => Some(tx.expected::<Person>(id, "person", problems).await?.map(|row| row.id)),
         };
-        Ok(Named { person, visibility })
+        Ok(Named {
+            person,
+            visibility,
+            office: None,
+        })
     }
 
     /// Stores it; answers whether that changed anything.
@@ -143,13 +162,14 @@ impl Named {
                     SessionFunction::Testimony => Visibility::Municipality,
                     _ => Visibility::Network,
                 };
-                let speaker = session_speaker::ActiveModel {
+                let mut speaker = session_speaker::ActiveModel {
                     role_id: Set(role.id),
                     meeting_id: Set(role.meeting_id),
                     person_id: Set(person),
                     visibility: Set(self.visibility.unwrap_or(usual)),
                     ..Default::default()
                 };
+                affiliation::freeze(tx, &mut speaker, self.office.flatten()).await?;
                 tx.insert::<SessionSpeaker, _>(speaker).await?;
             }
             (Some(before), Some(None)) => tx.delete::<SessionSpeaker, _>(before).await?,
@@ -161,7 +181,10 @@ impl Named {
                 if let Some(visibility) = self.visibility {
                     speaker.visibility.set_if_not_equals(visibility);
                 }
-                let different = speaker.person_id.is_set() || speaker.visibility.is_set();
+                if let Some(office) = self.office {
+                    affiliation::freeze(tx, &mut speaker, office).await?;
+                }
+                let different = speaker.is_changed();
                 tx.update::<SessionSpeaker, _>(speaker, &[]).await?;
                 return Ok(different);
             }

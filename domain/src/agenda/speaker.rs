@@ -2,17 +2,17 @@
 
 use super::SessionRole;
 use crate::{
-    Person, SourceReference,
+    Organization, Person, Position, SourceReference,
     access::Of,
     meeting::{hosting, organizers_behind},
-    read::{Fields, Object, Scope, Visible},
+    read::{Fields, Object, Scope, Visible, related},
     session::{Owned, Owner},
 };
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::meeting_organizer::{self as organizer, OrganizerStatus};
 use verbund_entity::session_speaker::{self, Column};
-use verbund_entity::{Visibility, meeting, source_reference};
+use verbund_entity::{Visibility, meeting, position, source_reference};
 
 pub struct SessionSpeaker;
 
@@ -55,6 +55,23 @@ impl Object for SessionSpeaker {
             Column::PersonId,
             "Who it is; null if the person's record is not visible.",
         );
+        f.one::<Position>(
+            "positionAtTheTime",
+            Column::PositionId,
+            "The office in which the person does it, as it is today; null if none is named, or not visible (Funktion).",
+        );
+        f.opened(
+            Column::TitleAtTheTime,
+            office_is_seen,
+            "What the office was called when the meeting was published, whatever became of it; null where the office is not \
+             visible (Amtsbezeichnung zu der Zeit).",
+        );
+        f.opened(
+            Column::HolderAtTheTime,
+            holder_is_seen,
+            "What the house was called then that the office is held in; null where either is not visible (Haus zu der \
+             Zeit).",
+        );
         f.choice::<Visibility>(
             Column::Visibility,
             "Who learns that it is this person; MUNICIPALITY: the houses that host and co-organise.",
@@ -65,6 +82,20 @@ impl Object for SessionSpeaker {
             SourceReference::LIST,
         );
     }
+}
+
+/// What was frozen of an office is seen by whoever sees the office today.
+fn office_is_seen(scope: &Scope) -> Condition {
+    Condition::all().add(related::<Position>(scope, Column::PositionId, Condition::all()))
+}
+
+/// The same of the house: an organisation may be hidden where an office in it is not.
+fn holder_is_seen(scope: &Scope) -> Condition {
+    let house = related::<Organization>(scope, position::Column::OrganizationId, Condition::all());
+    let seen = Condition::any()
+        .add(position::Column::OrganizationId.is_null())
+        .add(house);
+    Condition::all().add(related::<Position>(scope, Column::PositionId, seen))
 }
 
 /// One of these organises the meeting.

@@ -34,6 +34,8 @@ impl Session {
     /// Changes a delegation.
     pub async fn update_attendance(&self, input: UpdateAttendanceInput) -> Result<AttendancePayload, Error> {
         let (mut tx, row) = self.edit::<AttendanceLine>(Action::AttendanceUpdate, &input.id).await?;
+        let wanted = input.visibility.value().copied();
+        tx.may_widen::<AttendanceLine>(&row, row.visibility, wanted).await?;
         let id = row.id;
         let mut problems = Problems::new(self.language());
         if !problems.revision(input.expected_revision, row.revision) {

@@ -49,6 +49,8 @@ impl Session {
     /// Changes a contact.
     pub async fn update_contact_point(&self, input: UpdateContactPointInput) -> Result<ContactPointPayload, Error> {
         let (mut tx, row) = self.edit::<ContactPoint>(Action::ContactPointUpdate, &input.id).await?;
+        let wanted = input.visibility.value().copied();
+        tx.may_widen::<ContactPoint>(&row, row.visibility, wanted).await?;
         let (id, owners, owner) = (row.id, Owners::municipality(row.steward_id), owner_of(&row)?);
         let mut problems = Problems::new(self.language());
         let before = read(&row.channels);

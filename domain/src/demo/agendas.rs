@@ -73,6 +73,7 @@ async fn take_part(host: &Session, of: &ID, roles: &[Role], records: &Records) -
             of: of.clone(),
             function: role.function,
             person: records.optional_id(role.person)?,
+            position_at_the_time: None,
             speaker_visibility: role.visibility,
             on_behalf_of: records.optional_id(role.party)?,
             affiliation_text: role.affiliation.map(str::to_owned),

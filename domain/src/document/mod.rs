@@ -76,6 +76,9 @@ impl Object for Document {
         f.list::<SourceReference>("sources", source_reference::Column::DocumentId, SourceReference::LIST);
         f.viewer_can(vec![
             can::<Self>("update", Action::DocumentUpdate),
+            can::<Self>("publish", Action::DocumentUpdate)
+                .also::<Self>(Action::VisibilityWiden)
+                .when(Condition::all().add(Column::Visibility.ne(Visibility::Public))),
             can::<Self>("detach", Action::DocumentUpdate),
         ]);
         f.order("TITLE", Column::TitleKey, "By title.");

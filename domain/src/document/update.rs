@@ -41,6 +41,8 @@ impl Session {
     /// Changes a document.
     pub async fn update_document(&self, input: UpdateDocumentInput) -> Result<DocumentPayload, Error> {
         let (mut tx, row) = self.edit::<Document>(Action::DocumentUpdate, &input.id).await?;
+        let wanted = input.visibility.value().copied();
+        tx.may_widen::<Document>(&row, row.visibility, wanted).await?;
         let id = row.id;
         let mut problems = Problems::new(self.language());
         if !problems.revision(input.expected_revision, row.revision) {

@@ -5,7 +5,7 @@ use super::{Meeting, MeetingOrganizer, states};
 use crate::access::Action;
 use crate::error::Error;
 use crate::problems::Problems;
-use crate::session::{Row, Session};
+use crate::session::{Row, Session, Tx};
 use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
@@ -58,11 +58,7 @@ impl Session {
         if !problems.none() {
             return Ok(OrganizerPayload::refused_at(row.id, problems));
         }
-        if row.municipality_id.is_some() && row.municipality_id == meeting.host_id {
-            let mut meeting = meeting.into_active_model();
-            meeting.host_id = Set(None);
-            tx.update::<Meeting, _>(meeting, &[]).await?;
-        }
+        no_longer_housed(&mut tx, meeting, &row).await?;
         let id = row.id;
         let mut changed = row.into_active_model();
         changed.status = Set(OrganizerStatus::Declined);
@@ -79,4 +75,18 @@ impl Session {
         }
         problems
     }
+}
+
+/// A meeting that was to be housed by the party whose invitation comes to nothing has no host again.
+pub(super) async fn no_longer_housed(
+    tx: &mut Tx,
+    meeting: Row<Meeting>,
+    invited: &Row<MeetingOrganizer>,
+) -> Result<(), Error> {
+    if invited.municipality_id.is_none() || invited.municipality_id != meeting.host_id {
+        return Ok(());
+    }
+    let mut meeting = meeting.into_active_model();
+    meeting.host_id = Set(None);
+    tx.update::<Meeting, _>(meeting, &[]).await
 }

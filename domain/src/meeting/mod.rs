@@ -9,6 +9,7 @@ mod create;
 mod delete_draft;
 mod departed;
 mod edition;
+mod elapsed;
 mod invite;
 mod lists;
 mod mark_held;
@@ -20,6 +21,7 @@ mod postpone;
 mod publish;
 mod reschedule;
 mod states;
+mod uninvite;
 mod when;
 
 pub use answer::AnswerMeetingOrganizerInput;
@@ -28,6 +30,7 @@ pub use change::UpdateMeetingInput;
 pub use create::{CreateMeetingInput, MeetingPayload};
 pub use delete_draft::{DeleteMeetingDraftInput, DeleteMeetingDraftPayload};
 pub(crate) use departed::decline_invitations;
+pub use elapsed::mark_elapsed_meetings;
 pub use invite::{InviteMeetingOrganizerInput, OrganizerPayload};
 pub use mark_held::MarkMeetingHeldInput;
 use move_online::AT_A_PLACE;
@@ -38,6 +41,7 @@ pub use organizer::MeetingOrganizer;
 pub use postpone::PostponeMeetingInput;
 pub use publish::PublishMeetingInput;
 pub use reschedule::RescheduleMeetingInput;
+pub use uninvite::WithdrawOrganizerInvitationInput;
 
 use crate::{
     AttendanceLine, ContactPoint, Document, MeetingSeries, MeetingSession, Municipality, Network, Place, Project,

@@ -57,6 +57,7 @@ impl Object for MeetingOrganizer {
             can::<Self>("confirm", Action::OrganizerConfirm)
                 .when(invited().add(Column::MeetingId.in_subquery(taking_in()))),
             can::<Self>("decline", Action::OrganizerDecline).when(invited()),
+            can::<Self>("withdrawInvitation", Action::OrganizerUninvite).when(invited()),
         ]);
         f.list::<SourceReference>("sources", source_reference::Column::OrganizerId, SourceReference::LIST);
         f.filter_related::<Municipality>(

@@ -3,6 +3,7 @@
 use super::Meeting;
 use super::create::MeetingPayload;
 use crate::access::Action;
+use crate::agenda::freeze_affiliations;
 use crate::error::{Error, UserErrorCode};
 use crate::problems::{Message, Problems};
 use crate::session::{Row, Session, Tx};
@@ -43,6 +44,7 @@ impl Session {
         if !problems.none() {
             return Ok(MeetingPayload::refused(problems));
         }
+        freeze_affiliations(&mut tx, id).await?;
         let mut changed = row.into_active_model();
         changed.publication = Set(Publication::Published);
         tx.update::<Meeting, _>(changed, &[]).await?;

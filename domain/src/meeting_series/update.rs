@@ -9,7 +9,7 @@ use crate::access::Action;
 use crate::error::Error;
 use crate::patch::{store, store_list, store_text, store_value};
 use crate::problems::Problems;
-use crate::session::Session;
+use crate::session::{Session, widens};
 use crate::titled::{change_title, translated_texts, translations};
 use crate::values::{Edtf, LocalizedText, TextRule, fold};
 use async_graphql::{ID, InputObject, MaybeUndefined};
@@ -58,6 +58,11 @@ impl Session {
         let mut problems = Problems::new(self.language());
         if !problems.revision(input.expected_revision, row.revision) {
             return Ok(MeetingSeriesPayload::refused_at(id, problems));
+        }
+        // Whose membership rests goes on with its series, and shows none to more people than before.
+        if widens(row.visibility, input.visibility.value().copied()) {
+            tx.require_for::<MeetingSeries>(Action::MeetingSeriesCreate, &row)
+                .await?;
         }
         let mut changed = row.into_active_model();
         let problem = &mut problems;

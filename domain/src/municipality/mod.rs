@@ -11,8 +11,8 @@ pub use update::{MunicipalityPayload, UpdateMunicipalityInput};
 pub use update_keys::UpdateMunicipalityKeysInput;
 
 use crate::{
-    ChangeProposal, ContactPoint, Meeting, MeetingSeries, MunicipalUser, NetworkMembership, Organization, Position,
-    Project, SourceReference,
+    ChangeProposal, ContactPoint, Meeting, MeetingOrganizer, MeetingSeries, MunicipalUser, NetworkMembership,
+    Organization, Position, Project, ProjectParticipation, SourceReference,
     access::Action,
     account::administered,
     read::{Fields, Object, Scope, Visible},
@@ -120,6 +120,16 @@ impl Object for Municipality {
             "meetingSeries",
             meeting_series::Column::MunicipalityId,
             "Meeting series that are its own (Veranstaltungsreihen).",
+        );
+        f.many::<ProjectParticipation>(
+            "participations",
+            project_participation::Column::MunicipalityId,
+            "Its parts in projects, and the invitations that wait for its answer (Beteiligungen, Einladungen).",
+        );
+        f.many::<MeetingOrganizer>(
+            "organizing",
+            meeting_organizer::Column::MunicipalityId,
+            "What it organises meetings as, and the invitations that wait for its answer (Mitveranstaltungen, Einladungen).",
         );
         f.many::<MunicipalUser>(
             "users",

@@ -12,7 +12,7 @@ use async_graphql::{ID, InputObject};
 use sea_orm::ActiveValue::Set;
 use sea_orm::IntoActiveModel;
 use verbund_entity::network_membership::MembershipStatus::{
-    self, Active, Applied, Declined, Invited, Rejected, Suspended,
+    self, Active, Applied, Declined, Invited, Rejected, Retracted, Suspended,
 };
 
 /// The membership that is decided about (Mitgliedschaft).
@@ -84,6 +84,28 @@ impl Session {
             action: Action::MembershipDecline,
             from: states::DECLINE,
             to: Declined,
+        };
+        self.step_of_membership(step, &input.id, input.expected_revision, None)
+            .await
+    }
+
+    /// Takes an application back that nobody has decided about.
+    pub async fn withdraw_application(&self, input: AnswerMembershipInput) -> Result<MembershipPayload, Error> {
+        let step = Step {
+            action: Action::MembershipWithdraw,
+            from: states::WITHDRAW,
+            to: Retracted,
+        };
+        self.step_of_membership(step, &input.id, input.expected_revision, None)
+            .await
+    }
+
+    /// Takes an invitation back that nobody has answered.
+    pub async fn withdraw_member_invitation(&self, input: AnswerMembershipInput) -> Result<MembershipPayload, Error> {
+        let step = Step {
+            action: Action::MembershipUninvite,
+            from: states::UNINVITE,
+            to: Retracted,
         };
         self.step_of_membership(step, &input.id, input.expected_revision, None)
             .await

@@ -18,7 +18,7 @@ pub async fn expire_invitations(db: &Db, now: DateTime<Utc>) -> Result<usize, Er
     let overdue = Condition::all()
         .add(Column::Status.eq(MembershipStatus::Invited))
         .add(Column::CreatedAt.lte(now - HOLDS));
-    let expire = |row: &mut ActiveModel| {
+    let expire = |_: &Row<NetworkMembership>, row: &mut ActiveModel| {
         row.status = Set(MembershipStatus::Expired);
         row.decided_at = Set(Some(now));
     };

@@ -74,6 +74,8 @@ impl Object for NetworkMembership {
                     .at_present(expiry::in_time)),
             can::<Self>("reject", Action::MembershipReject).when(in_state(states::REJECT)),
             can::<Self>("decline", Action::MembershipDecline).when(in_state(states::DECLINE)),
+            can::<Self>("withdrawApplication", Action::MembershipWithdraw).when(in_state(states::WITHDRAW)),
+            can::<Self>("withdrawInvitation", Action::MembershipUninvite).when(in_state(states::UNINVITE)),
             can::<Self>("suspend", Action::MembershipSuspend).when(in_state(states::SUSPEND)),
             can::<Self>("resume", Action::MembershipResume).when(in_state(states::RESUME)),
             can::<Self>("leave", Action::MembershipLeave).when(in_state(states::END)),

@@ -1,4 +1,4 @@
-//! Which steps a membership takes from which states. `Rejected`, `Declined`, `Expired` and `Left` are the end of it: who
+//! Which steps a membership takes from which states. `Rejected`, `Declined`, `Retracted`, `Expired` and `Left` are the end of it: who
 //! comes again has a membership of its own.
 
 use verbund_entity::network_membership::MembershipStatus::{self, Active, Applied, Invited, Suspended};
@@ -15,6 +15,10 @@ pub(super) const REJECT: &[MembershipStatus] = &[Applied];
 pub(super) const ACCEPT: &[MembershipStatus] = &[Invited];
 /// The municipality declines it.
 pub(super) const DECLINE: &[MembershipStatus] = &[Invited];
+/// The municipality takes it back.
+pub(super) const WITHDRAW: &[MembershipStatus] = &[Applied];
+/// The network takes it back.
+pub(super) const UNINVITE: &[MembershipStatus] = &[Invited];
 /// The network lets it rest.
 pub(super) const SUSPEND: &[MembershipStatus] = &[Active];
 /// The network lets it go on.

@@ -70,6 +70,8 @@ impl Session {
     /// Changes an organisation's record.
     pub async fn update_organization(&self, input: UpdateOrganizationInput) -> Result<OrganizationPayload, Error> {
         let (mut tx, row) = self.edit::<Organization>(Action::OrganizationUpdate, &input.id).await?;
+        let wanted = input.visibility.value().copied();
+        tx.may_widen::<Organization>(&row, row.visibility, wanted).await?;
         let (id, steward) = (row.id, row.steward_id);
         let mut problems = Problems::new(self.language());
         if !problems.revision(input.expected_revision, row.revision) {

@@ -35,9 +35,10 @@ impl Session {
     /// Changes a person's record.
     pub async fn update_person(&self, input: UpdatePersonInput) -> Result<PersonPayload, Error> {
         let (mut tx, row) = self.edit::<Person>(Action::PersonUpdate, &input.id).await?;
+        let wanted = input.visibility.value().copied();
+        tx.may_widen::<Person>(&row, row.visibility, wanted).await?;
         let id = row.id;
-        let wanted = input.visibility.value().copied().unwrap_or(row.visibility);
-        if wanted == Visibility::Public && row.visibility != Visibility::Public {
+        if wanted == Some(Visibility::Public) && row.visibility != Visibility::Public {
             tx.require_for::<Person>(Action::PersonPublish, &row).await?;
         }
         let mut problems = Problems::new(self.language());

@@ -12,6 +12,7 @@ use crate::{
     read::{Fields, Object, Scope, Visible},
     session::{Owned, Owner, can},
 };
+use sea_orm::{ColumnTrait, Condition};
 use verbund_entity::place::{self, Column};
 use verbund_entity::{Visibility, meeting, source_reference};
 
@@ -57,7 +58,12 @@ impl Object for Place {
             "Meetings held there (Veranstaltungen).",
         );
         f.list::<SourceReference>("sources", source_reference::Column::PlaceId, SourceReference::LIST);
-        f.viewer_can(vec![can::<Self>("update", Action::PlaceUpdate)]);
+        f.viewer_can(vec![
+            can::<Self>("update", Action::PlaceUpdate),
+            can::<Self>("publish", Action::PlaceUpdate)
+                .also::<Self>(Action::VisibilityWiden)
+                .when(Condition::all().add(Column::Visibility.ne(Visibility::Public))),
+        ]);
         f.order("NAME", Column::NameKey, "By name.");
         f.search(Column::SearchText);
     }

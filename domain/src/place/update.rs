@@ -43,6 +43,8 @@ impl Session {
     /// Changes a place.
     pub async fn update_place(&self, input: UpdatePlaceInput) -> Result<PlacePayload, Error> {
         let (mut tx, row) = self.edit::<Place>(Action::PlaceUpdate, &input.id).await?;
+        let wanted = input.visibility.value().copied();
+        tx.may_widen::<Place>(&row, row.visibility, wanted).await?;
         let (id, steward) = (row.id, row.steward_id);
         let mut problems = Problems::new(self.language());
         if !problems.revision(input.expected_revision, row.revision) {

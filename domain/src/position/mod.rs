@@ -106,7 +106,7 @@ impl Object for Position {
             Condition::all,
             "A topic that it is in charge of.",
         );
-        let publish = || can::<Self>("publish", Action::PositionUpdate);
+        let publish = || can::<Self>("publish", Action::PositionUpdate).also::<Self>(Action::VisibilityWiden);
         f.viewer_can(vec![
             can::<Self>("update", Action::PositionUpdate),
             publish()

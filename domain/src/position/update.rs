@@ -42,8 +42,10 @@ impl Session {
     /// Changes a position.
     pub async fn update_position(&self, input: UpdatePositionInput) -> Result<PositionPayload, Error> {
         let (mut tx, row) = self.edit::<Position>(Action::PositionUpdate, &input.id).await?;
+        let wanted = input.visibility.value().copied();
+        tx.may_widen::<Position>(&row, row.visibility, wanted).await?;
         let (id, place) = (row.id, holder::of(&row)?);
-        let visibility = input.visibility.value().copied().unwrap_or(row.visibility);
+        let visibility = wanted.unwrap_or(row.visibility);
         let function = input.function.value().copied().unwrap_or(row.function);
         let before = Some((row.visibility, row.function));
         let owners = Owners::municipality(row.steward_id);

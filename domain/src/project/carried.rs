@@ -4,9 +4,10 @@ use super::{Project, ProjectParticipation};
 use crate::access::Of;
 use crate::error::Error;
 use crate::session::{Owned, Owner, Row};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait};
-use verbund_entity::project_participation::{Column, ParticipationStatus};
-use verbund_entity::{organization, project};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ActiveEnum, ColumnTrait, Condition, ConnectionTrait};
+use verbund_entity::project_participation::{Column, Entity, ParticipationStatus};
+use verbund_entity::{municipality, organization, project};
 
 impl Owned for Project {
     fn owners(of: Of) -> Vec<Owner<Self>> {
@@ -20,19 +21,17 @@ impl Owned for Project {
 /// What a party says about its own part is for that party alone; all else about it, for whoever leads the project.
 impl Owned for ProjectParticipation {
     fn owners(of: Of) -> Vec<Owner<Self>> {
-        if of == Of::Lead {
-            let project = (project::Column::Id, Column::ProjectId);
-            return vec![Owner::municipality_behind(
-                project::Column::LeadId,
-                project,
-                Condition::all(),
-            )];
-        }
+        let project = (project::Column::Id, Column::ProjectId);
+        let lead = || Owner::municipality_behind(project::Column::LeadId, project, Condition::all());
         let organization = (organization::Column::Id, Column::OrganizationId);
-        vec![
-            Owner::municipality(Column::MunicipalityId),
-            Owner::municipality_behind(organization::Column::StewardId, organization, Condition::all()),
-        ]
+        match of {
+            Of::Lead => vec![lead()],
+            Of::LeadElseParticipants => vec![lead(), Owner::municipalities(left_alone())],
+            _ => vec![
+                Owner::municipality(Column::MunicipalityId),
+                Owner::municipality_behind(organization::Column::StewardId, organization, Condition::all()),
+            ],
+        }
     }
 }
 
@@ -44,6 +43,24 @@ fn carrying() -> Owner<Project> {
         (Column::ProjectId, project::Column::Id),
         confirmed,
     )
+}
+
+/// Municipalities that take part in the project of a part, which stands outside, where nobody leads it.
+fn left_alone() -> Condition {
+    let other = |column: Column| Expr::col(("beside", column));
+    let leaderless = Query::select()
+        .column(project::Column::Id)
+        .from(project::Entity)
+        .and_where(project::Column::LeadId.is_null())
+        .take();
+    let parts = Query::select()
+        .expr(other(Column::MunicipalityId))
+        .from_as(Entity, "beside")
+        .and_where(other(Column::ProjectId).eq(Expr::col(Column::ProjectId.as_column_ref())))
+        .and_where(other(Column::ProjectId).in_subquery(leaderless))
+        .and_where(other(Column::Status).eq(ParticipationStatus::Confirmed.to_value()))
+        .take();
+    Condition::all().add(Expr::col(municipality::Column::Id.as_column_ref()).in_subquery(parts))
 }
 
 /// The lead first, then the other municipalities that take part.

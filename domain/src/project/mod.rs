@@ -18,6 +18,7 @@ mod reopen;
 mod rest;
 mod start;
 mod states;
+mod uninvite;
 
 pub use answer::AnswerProjectParticipationInput;
 pub use archive::ArchiveProjectInput;
@@ -35,6 +36,7 @@ pub use participation::ProjectParticipation;
 pub use plan::PlanProjectInput;
 pub use reopen::ReopenProjectInput;
 pub use start::StartProjectInput;
+pub use uninvite::WithdrawProjectInvitationInput;
 
 use crate::{
     ContactPoint, Document, Meeting, Municipality, SourceReference, Topic,

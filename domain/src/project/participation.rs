@@ -77,10 +77,13 @@ impl Object for ProjectParticipation {
                     .also::<Self>(Action::LeadAccept)
                     .when(taken_in().add(leading.clone()))),
             can::<Self>("decline", Action::ParticipationDecline)
-                .when(invited().add(other))
+                .when(invited().add(other.clone()))
                 .or(can::<Self>("decline", Action::ParticipationDecline)
                     .also::<Self>(Action::LeadDecline)
-                    .when(invited().add(leading))),
+                    .when(invited().add(leading.clone()))),
+            can::<Self>("withdrawInvitation", Action::ParticipationUninvite)
+                .when(invited().add(other.clone()))
+                .or(can::<Self>("withdrawInvitation", Action::LeadOfferWithdraw).when(invited().add(leading.clone()))),
             can::<Self>("withdraw", Action::ParticipationWithdraw)
                 .when(Condition::all().add(Column::Status.eq(ParticipationStatus::Confirmed))),
             can::<Self>("end", Action::ParticipationEnd).when(

@@ -18,6 +18,7 @@ mod owned;
 mod recording;
 mod rows;
 mod tx;
+mod widening;
 
 pub(crate) use named::{PartyKey, public_id};
 pub(crate) use official::Official;
@@ -27,6 +28,7 @@ pub(crate) use owned::{Owned, Owner, can};
 pub(crate) use recording::{Record, Recorder};
 pub(crate) use rows::rows;
 pub(crate) use tx::{Tx, new_public_id};
+pub(crate) use widening::widens;
 
 use crate::access::{Action, Declared, Owners, Policy, acting_for};
 use crate::db::Db;

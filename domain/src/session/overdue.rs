@@ -21,7 +21,7 @@ pub(crate) async fn lapse<T, A>(
     now: DateTime<Utc>,
     action: &'static str,
     which: Condition,
-    change: impl Fn(&mut A),
+    change: impl Fn(&Row<T>, &mut A),
 ) -> Result<usize, Error>
 where
     T: Owned,
@@ -42,8 +42,9 @@ where
     };
     let lapsed = rows.len();
     for row in rows {
+        let before = row.clone();
         let mut row = row.into_active_model();
-        change(&mut row);
+        change(&before, &mut row);
         let fields = fields_set(&row);
         let known = |name| column::<T::Entity>(name).map(|column| row.get(column));
         let (Some(ActiveValue::Unchanged(Value::Int(Some(revision)))), Some(ActiveValue::Unchanged(public_id))) =

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::read::{Can, Object, Scope};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ModelTrait, Value};
-use verbund_entity::network;
+use verbund_entity::{municipality, network};
 
 /// An object type whose records have owners, and can therefore be written.
 pub(crate) trait Owned: Object {
@@ -72,13 +72,21 @@ impl<T: Object> Owner<T> {
         }
     }
 
+    /// Municipalities that the condition names; where it compares with the record's table, that stands outside.
+    pub fn municipalities(only: Condition) -> Self {
+        Self::named(Kind::Municipality, municipality::Column::Id, only)
+    }
+
     /// Networks that the condition names; where it compares with the record's table, that stands outside.
     pub fn networks(only: Condition) -> Self {
-        let rows = Query::select().from(network::Entity).cond_where(only).take();
-        let key = Expr::col(network::Column::Id.as_column_ref());
+        Self::named(Kind::Network, network::Column::Id, only)
+    }
+
+    fn named<C: ColumnTrait>(kind: Kind, key: C, only: Condition) -> Self {
+        let rows = Query::select().from(key.entity_name()).cond_where(only).take();
         Owner {
-            kind: Kind::Network,
-            keys: Keys::Behind(key, Box::new(rows)),
+            kind,
+            keys: Keys::Behind(Expr::col(key.as_column_ref()), Box::new(rows)),
         }
     }
 

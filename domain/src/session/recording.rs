@@ -56,6 +56,7 @@ impl Recorder {
             name: Set(name.to_owned()),
             status: Set(UserStatus::Locked),
             password_hash: Set(String::new()),
+            token_generation: Set(0),
             created_at: Set(self.now),
         };
         let id = account.insert(&self.tx).await?.id;

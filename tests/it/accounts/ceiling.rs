@@ -55,6 +55,7 @@ async fn a_token_for_one_town_opens_no_other() {
         municipalities: [(NETWORK.to_owned(), Role::Editor)].into(),
         networks: [(HAGEN.to_owned(), Role::Coordinator), (NETWORK.to_owned(), Role::Admin)].into(),
         installation: [Role::Operator].into(),
+        generation: 0,
     };
     assert_eq!(world.lend(&elsewhere).await.grants, []);
 }

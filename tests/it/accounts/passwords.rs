@@ -1,7 +1,7 @@
 //! Passwords: whom they sign in, how they are stored, and what a guess learns.
 
 use super::{ANNA, PASSWORD, World};
-use verbund_api::auth::{SignIn, SignInInput};
+use verbund_api::auth::{self, SignIn, SignInInput};
 use verbund_domain::account::{self, Cost, Passwords};
 use verbund_domain::error::{Error, UserErrorCode};
 use verbund_domain::viewer::Language;
@@ -100,4 +100,31 @@ async fn whoever_comes_when_too_many_passwords_wait_is_told_to_come_back() {
         }
     }
     assert!((1..100).contains(&refused), "{refused} of 100");
+}
+
+#[tokio::test]
+async fn a_password_that_was_reset_ends_the_tokens_of_the_old_one_and_leaves_a_locked_account_locked() {
+    let world = World::new().await;
+    let sign_in = SignIn::new(world.db.clone(), world.passwords.clone(), world.tokens.clone());
+    let now = world.clock.now();
+    let old = sign_in.sign_in(ANNA, PASSWORD, None).await.unwrap().unwrap().token;
+    let new = "ein ganz neues Passwort";
+    account::reset_password(&world.db, &world.passwords, (ANNA, new), now)
+        .await
+        .unwrap();
+
+    assert!(sign_in.sign_in(ANNA, PASSWORD, None).await.unwrap().is_none());
+    let known = async |token: &str| auth::viewer(&world.db, &world.tokens, Some(token), Language::English).await;
+    assert!(matches!(known(&old).await, Err(Error::Unauthenticated)));
+    let token = sign_in.sign_in(ANNA, new, None).await.unwrap().unwrap().token;
+    assert!(known(&token).await.is_ok());
+
+    account::lock_user(&world.db, ANNA, now).await.unwrap();
+    account::reset_password(&world.db, &world.passwords, (ANNA, PASSWORD), now)
+        .await
+        .unwrap();
+    assert!(sign_in.sign_in(ANNA, PASSWORD, None).await.unwrap().is_none());
+    account::unlock_user(&world.db, ANNA, now).await.unwrap();
+    assert!(sign_in.sign_in(ANNA, PASSWORD, None).await.unwrap().is_some());
+    assert!(matches!(known(&token).await, Err(Error::Unauthenticated)));
 }

@@ -4,9 +4,12 @@ use crate::agenda_inputs::{
     new_attendance, new_document, new_place, support_of, unchanged_attendance, unchanged_document, unchanged_place,
 };
 use crate::small_world::House;
+use async_graphql::MaybeUndefined;
+use verbund_domain::UpdateDocumentInput;
 use verbund_domain::access::Action;
 use verbund_domain::error::{Error, UserError};
 use verbund_domain::session::Session;
+use verbund_entity::Visibility;
 
 pub(super) async fn try_it(session: &Session, action: Action, house: &House) -> Result<Vec<UserError>, Error> {
     Ok(match action {
@@ -26,6 +29,13 @@ pub(super) async fn try_it(session: &Session, action: Action, house: &House) -> 
         }
         Action::DocumentUpdate => {
             let input = unchanged_document(&house.document);
+            session.update_document(input).await?.user_errors
+        }
+        Action::VisibilityWiden => {
+            let input = UpdateDocumentInput {
+                visibility: MaybeUndefined::Value(Visibility::Public),
+                ..unchanged_document(&house.document)
+            };
             session.update_document(input).await?.user_errors
         }
         Action::AttendanceEnter => {

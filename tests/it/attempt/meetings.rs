@@ -8,7 +8,8 @@ use verbund_domain::error::{Error, UserError};
 use verbund_domain::session::Session;
 use verbund_domain::values::DateTime;
 use verbund_domain::{
-    DeleteMeetingDraftInput, MarkMeetingHeldInput, MoveMeetingOnlineInput, PostponeMeetingInput, RescheduleMeetingInput,
+    DeleteMeetingDraftInput, MarkMeetingHeldInput, MoveMeetingOnlineInput, PostponeMeetingInput,
+    RescheduleMeetingInput, WithdrawOrganizerInvitationInput,
 };
 
 pub async fn step(world: &World, session: &Session, action: Action, house: &House) -> Result<Vec<UserError>, Error> {
@@ -51,6 +52,13 @@ pub async fn step(world: &World, session: &Session, action: Action, house: &Hous
             let id = ID::from(&house.draft);
             session
                 .delete_meeting_draft(DeleteMeetingDraftInput { id, expected_revision })
+                .await?
+                .user_errors
+        }
+        Action::OrganizerUninvite => {
+            let id = ID::from(&house.asked_organizer);
+            session
+                .withdraw_organizer_invitation(WithdrawOrganizerInvitationInput { id, expected_revision })
                 .await?
                 .user_errors
         }

@@ -65,6 +65,13 @@ pub(super) async fn try_it(
                 .await?
                 .user_errors
         }
+        Action::MembershipWithdraw => session.withdraw_application(answer(&house.applied)).await?.user_errors,
+        Action::MembershipUninvite => {
+            session
+                .withdraw_member_invitation(answer(&house.asked_member))
+                .await?
+                .user_errors
+        }
         Action::MembershipSuspend => session.suspend_membership(decide(&house.membership)).await?.user_errors,
         Action::MembershipResume => session.resume_membership(answer(&house.resting)).await?.user_errors,
         Action::MembershipLeave => {

@@ -7,7 +7,7 @@ use verbund_domain::error::{Error, UserError};
 use verbund_domain::session::Session;
 use verbund_domain::{
     ArchiveProjectInput, CancelProjectInput, CompleteProjectInput, EndProjectParticipationInput,
-    HandOverProjectLeadInput, HoldProjectInput, PlanProjectInput, ReopenProjectInput,
+    HandOverProjectLeadInput, HoldProjectInput, PlanProjectInput, ReopenProjectInput, WithdrawProjectInvitationInput,
 };
 
 pub async fn step(world: &World, session: &Session, action: Action, house: &House) -> Result<Vec<UserError>, Error> {
@@ -75,6 +75,14 @@ pub async fn step(world: &World, session: &Session, action: Action, house: &Hous
                 expected_revision,
             };
             session.end_project_participation(input).await?.user_errors
+        }
+        Action::ParticipationUninvite | Action::LeadOfferWithdraw => {
+            let leads = action == Action::LeadOfferWithdraw;
+            let id = ID::from(if leads { &house.asked_lead } else { &house.asked_partner });
+            session
+                .withdraw_project_invitation(WithdrawProjectInvitationInput { id, expected_revision })
+                .await?
+                .user_errors
         }
         action => panic!("{action:?} is no step of a project"),
     })

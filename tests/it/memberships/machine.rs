@@ -8,7 +8,7 @@ use sea_orm::Iterable;
 use verbund_domain::ApplyForMembershipInput;
 use verbund_domain::error::{Error, UserError, UserErrorCode};
 use verbund_entity::network_membership::MembershipStatus::{
-    self, Active, Applied, Declined, Expired, Invited, Left, Rejected, Suspended,
+    self, Active, Applied, Declined, Expired, Invited, Left, Rejected, Retracted, Suspended,
 };
 
 /// What somebody does to a membership.
@@ -18,17 +18,21 @@ enum Step {
     Accept,
     Reject,
     Decline,
+    Withdraw,
+    Uninvite,
     Suspend,
     Resume,
     Leave,
     Terminate,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 10] = [
     Step::Admit,
     Step::Accept,
     Step::Reject,
     Step::Decline,
+    Step::Withdraw,
+    Step::Uninvite,
     Step::Suspend,
     Step::Resume,
     Step::Leave,
@@ -39,8 +43,10 @@ const STEPS: [Step; 8] = [
 const POSSIBLE: &[(MembershipStatus, Step, MembershipStatus)] = &[
     (Applied, Step::Admit, Active),
     (Applied, Step::Reject, Rejected),
+    (Applied, Step::Withdraw, Retracted),
     (Invited, Step::Accept, Active),
     (Invited, Step::Decline, Declined),
+    (Invited, Step::Uninvite, Retracted),
     (Active, Step::Suspend, Suspended),
     (Active, Step::Leave, Left),
     (Active, Step::Terminate, Left),
@@ -56,6 +62,8 @@ async fn take(world: &World, step: Step, id: &str) -> Result<Vec<UserError>, Err
         Step::Accept => city.accept_membership(answer(id)).await?,
         Step::Reject => network.reject_membership(decide(id)).await?,
         Step::Decline => city.decline_membership(answer(id)).await?,
+        Step::Withdraw => city.withdraw_application(answer(id)).await?,
+        Step::Uninvite => network.withdraw_member_invitation(answer(id)).await?,
         Step::Suspend => network.suspend_membership(decide(id)).await?,
         Step::Resume => network.resume_membership(answer(id)).await?,
         Step::Leave => city.leave_network(leave(id)).await?,
@@ -123,7 +131,7 @@ async fn viewer_can_says_of_each_state_what_can_be_done() {
     let invitation = world.house("hagen").invitation_to_join.clone();
     let key = world.membership(&invitation).await.id;
     let document = "query($id: ID!) { node(id: $id) { ... on NetworkMembership { viewerCan {
-        accept reject decline suspend resume leave terminate } } } }";
+        accept reject decline withdrawApplication withdrawInvitation suspend resume leave terminate } } } }";
     let can = async |world: &World, who| {
         let answer = world.ask(who, document, serde_json::json!({ "id": invitation })).await;
         let all = answer["node"]["viewerCan"].as_object().cloned().unwrap_or_default();
@@ -133,12 +141,13 @@ async fn viewer_can_says_of_each_state_what_can_be_done() {
     use crate::small_world::Who;
     let (city, network) = (Who::In(verbund_entity::Role::Admin, "hagen"), Who::Coordinator("weser"));
     for (status, of_city, of_network) in [
-        (Applied, "", "accept reject"),
-        (Invited, "accept decline", ""),
+        (Applied, "withdrawApplication", "accept reject"),
+        (Invited, "accept decline", "withdrawInvitation"),
         (Active, "leave", "suspend terminate"),
         (Suspended, "leave", "resume terminate"),
         (Rejected, "", ""),
         (Declined, "", ""),
+        (Retracted, "", ""),
         (Expired, "", ""),
         (Left, "", ""),
     ] {

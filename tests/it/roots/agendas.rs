@@ -37,7 +37,7 @@ pub const MUTATIONS: &[Row] = &[
     ),
     (
         "deleteSessionRole",
-        &[AgendaUpdate],
+        &[SessionRoleDelete],
         |house, _| json!({ "id": house.role }),
     ),
     (
@@ -91,7 +91,7 @@ pub const MUTATIONS: &[Row] = &[
     }),
     (
         "updateDocument",
-        &[DocumentUpdate],
+        &[DocumentUpdate, VisibilityWiden],
         |house, _| json!({ "id": house.document, "expectedRevision": 1, "rights": "CC BY 4.0" }),
     ),
     (

@@ -38,6 +38,16 @@ pub(super) const MUTATIONS: &[Row] = {
             |house, _| json!({ "id": house.invitation_to_join }),
         ),
         (
+            "withdrawApplication",
+            &[MembershipWithdraw],
+            |house, _| json!({ "id": house.applied }),
+        ),
+        (
+            "withdrawMemberInvitation",
+            &[MembershipUninvite],
+            |house, _| json!({ "id": house.asked_member }),
+        ),
+        (
             "suspendMembership",
             &[MembershipSuspend],
             |house, _| json!({ "id": house.membership, "reason": "Beschluss" }),

@@ -42,6 +42,16 @@ pub const MUTATIONS: &[Row] = &[
         |house, _| json!({ "id": house.partner_part, "reason": "Keine Zeit mehr." }),
     ),
     (
+        "withdrawProjectInvitation",
+        &[ParticipationUninvite, LeadOfferWithdraw],
+        |house, _| json!({ "id": house.asked_partner }),
+    ),
+    (
+        "withdrawOrganizerInvitation",
+        &[OrganizerUninvite],
+        |house, _| json!({ "id": house.asked_organizer }),
+    ),
+    (
         "rescheduleMeeting",
         &[MeetingReschedule],
         |house, _| json!({ "id": house.meeting, "startsAt": "2027-02-01T09:00:00Z", "endsAt": "2027-02-01T12:00:00Z" }),

@@ -11,6 +11,8 @@ impl Making {
         let elbe = self.network("elbe").await;
         let elsewhere = elbe.id.clone();
         self.houses.insert("elbe", elbe);
+        let lippe = self.network("lippe").await;
+        self.houses.insert("lippe", lippe);
         for (network, city, status) in [
             ("ruhr", "hagen", Active),
             ("ruhr", "herne", Active),
@@ -32,14 +34,16 @@ impl Making {
         }
         for city in ["hagen", "herne", "bochum", "essen"] {
             let invitation = self.membership("weser", city, Invited).await;
+            let applied = self.membership("lippe", city, Applied).await;
             let house = self.house(city);
-            house.invitation_to_join = invitation;
+            (house.invitation_to_join, house.applied) = (invitation, applied);
             house.elsewhere = elsewhere.clone();
         }
         let application = self.membership("ruhr", "minden", Applied).await;
+        let asked = self.membership("ruhr", "werra", Invited).await;
         let topic = self.topic("sprache").await;
         let ruhr = self.house("ruhr");
-        (ruhr.application, ruhr.topic) = (application, topic);
+        (ruhr.application, ruhr.asked_member, ruhr.topic) = (application, asked, topic);
     }
 
     fn house(&mut self, name: &str) -> &mut super::House {

@@ -81,8 +81,11 @@ impl Making {
             let (_, organizer) = self
                 .meeting(inviting, network, OrganizerStatus::Invited, Publication::Published)
                 .await;
+            let (_, asked) = self
+                .meeting(network, partner, OrganizerStatus::Invited, Publication::Draft)
+                .await;
             let house = self.houses.get_mut(network).expect("a network");
-            (house.meeting, house.organizer) = (meeting, organizer);
+            (house.meeting, house.organizer, house.asked_organizer) = (meeting, organizer, asked);
         }
         let user = self
             .add(user_account::ActiveModel {
@@ -92,6 +95,7 @@ impl Making {
                 name: Set("Jemand".into()),
                 status: Set(UserStatus::Active),
                 password_hash: Set(String::new()),
+                token_generation: Set(0),
                 created_at: Set(self.now),
                 ..Default::default()
             })
@@ -175,6 +179,15 @@ impl Making {
         let (_, lead_offer) = self
             .project(Visibility::Public, &[(by, Lead, Withdrawn), (key, Lead, Invited)])
             .await;
+        let (_, asked_partner) = self
+            .project(Visibility::Public, &[(key, Lead, Confirmed), (with, Partner, Invited)])
+            .await;
+        let (_, asked_lead) = self
+            .project(
+                Visibility::Public,
+                &[(with, Lead, Withdrawn), (key, Partner, Confirmed), (by, Lead, Invited)],
+            )
+            .await;
         let (_, part) = self
             .project(Visibility::Public, &[(by, Lead, Confirmed), (key, Partner, Confirmed)])
             .await;
@@ -183,6 +196,9 @@ impl Making {
             .await;
         let (_, organizer) = self
             .meeting(inviting, city, OrganizerStatus::Invited, Publication::Published)
+            .await;
+        let (_, asked_organizer) = self
+            .meeting(city, partner, OrganizerStatus::Invited, Publication::Draft)
             .await;
         let agenda = self.agenda(key, &meeting, &project).await;
         let house = self.houses.get_mut(city).expect("a city");
@@ -194,6 +210,9 @@ impl Making {
             leaderless,
             invitation,
             lead_offer,
+            asked_partner,
+            asked_lead,
+            asked_organizer,
             part,
             meeting,
             organizer,

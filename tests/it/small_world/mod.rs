@@ -37,12 +37,22 @@ pub struct House {
     pub invitation: String,
     /// It is invited as the lead.
     pub lead_offer: String,
+    /// Whom it has invited to a project that it leads.
+    pub asked_partner: String,
+    /// To whom it has offered the lead of a project that has lost its own.
+    pub asked_lead: String,
     /// It takes part.
     pub part: String,
     /// A draft that it hosts, with one more city co-organising.
     pub meeting: String,
     /// It is invited to co-organise.
     pub organizer: String,
+    /// Whom it has invited to co-organise a draft that it hosts.
+    pub asked_organizer: String,
+    /// A city's application to `lippe`.
+    pub applied: String,
+    /// Whom the network has invited.
+    pub asked_member: String,
     /// A city's membership in `ruhr`; of a network, that of one of its members.
     pub membership: String,
     /// A city that belongs to the network.

@@ -1,18 +1,19 @@
 use super::{Bench, Step, judge, record};
 use async_graphql::ID;
 use sea_orm::{ActiveEnum, Iterable};
-use verbund_domain::AnswerMeetingOrganizerInput;
 use verbund_domain::error::UserError;
+use verbund_domain::{AnswerMeetingOrganizerInput, WithdrawOrganizerInvitationInput};
 use verbund_entity::meeting::MeetingStatus::{self, Cancelled, Closed, Held, Polling, Postponed, Scheduled};
-use verbund_entity::meeting_organizer::OrganizerStatus::{self, Confirmed, Declined, Invited};
+use verbund_entity::meeting_organizer::OrganizerStatus::{self, Confirmed, Declined, Invited, Retracted};
 
-const MACHINE: [Step<OrganizerStatus>; 2] = [
+const MACHINE: [Step<OrganizerStatus>; 3] = [
     ("confirm", &[(Invited, Confirmed)]),
     ("decline", &[(Invited, Declined)]),
+    ("uninvite", &[(Invited, Retracted)]),
 ];
 
 /// What is allowed while the meeting stands where; the meeting stays there.
-const MEETING: [Step<MeetingStatus>; 2] = [
+const MEETING: [Step<MeetingStatus>; 3] = [
     (
         "confirm",
         &[
@@ -33,6 +34,17 @@ const MEETING: [Step<MeetingStatus>; 2] = [
             (Closed, Closed),
         ],
     ),
+    (
+        "uninvite",
+        &[
+            (Polling, Polling),
+            (Scheduled, Scheduled),
+            (Postponed, Postponed),
+            (Held, Held),
+            (Cancelled, Cancelled),
+            (Closed, Closed),
+        ],
+    ),
 ];
 
 async fn take(bench: &Bench, step: &str) -> Vec<UserError> {
@@ -43,7 +55,15 @@ async fn take(bench: &Bench, step: &str) -> Vec<UserError> {
     };
     let payload = match step {
         "confirm" => hagen.confirm_meeting_organizer(answer).await,
-        _ => hagen.decline_meeting_organizer(answer).await,
+        "decline" => hagen.decline_meeting_organizer(answer).await,
+        _ => {
+            let input = WithdrawOrganizerInvitationInput {
+                id: answer.id,
+                expected_revision: None,
+            };
+            let bochum = bench.world.admin("bochum");
+            bochum.withdraw_organizer_invitation(input).await
+        }
     };
     payload.expect("an answer").user_errors
 }

@@ -2,21 +2,22 @@ use super::{Bench, Step, judge, record};
 use async_graphql::ID;
 use sea_orm::{ActiveEnum, Iterable};
 use verbund_domain::error::UserError;
-use verbund_domain::{AnswerProjectParticipationInput, EndProjectParticipationInput};
+use verbund_domain::{AnswerProjectParticipationInput, EndProjectParticipationInput, WithdrawProjectInvitationInput};
 use verbund_entity::project::ProjectStatus::{self, Active, Archived, Cancelled, Completed, Idea, OnHold, Planned};
 use verbund_entity::project_participation::ParticipationStatus::{
-    self, Confirmed, Declined, Ended, Invited, Withdrawn,
+    self, Confirmed, Declined, Ended, Invited, Retracted, Withdrawn,
 };
 
-const MACHINE: [Step<ParticipationStatus>; 4] = [
+const MACHINE: [Step<ParticipationStatus>; 5] = [
     ("confirm", &[(Invited, Confirmed)]),
     ("decline", &[(Invited, Declined)]),
+    ("uninvite", &[(Invited, Retracted)]),
     ("withdraw", &[(Confirmed, Withdrawn)]),
     ("end", &[(Confirmed, Ended)]),
 ];
 
 /// What is allowed while the project stands where; the project stays there.
-const PROJECT: [Step<ProjectStatus>; 4] = [
+const PROJECT: [Step<ProjectStatus>; 5] = [
     (
         "confirm",
         &[(Idea, Idea), (Planned, Planned), (Active, Active), (OnHold, OnHold)],
@@ -28,6 +29,18 @@ const PROJECT: [Step<ProjectStatus>; 4] = [
     // Nobody is held against their will, whatever becomes of the project.
     (
         "decline",
+        &[
+            (Idea, Idea),
+            (Planned, Planned),
+            (Active, Active),
+            (OnHold, OnHold),
+            (Completed, Completed),
+            (Cancelled, Cancelled),
+            (Archived, Archived),
+        ],
+    ),
+    (
+        "uninvite",
         &[
             (Idea, Idea),
             (Planned, Planned),
@@ -63,6 +76,13 @@ async fn take(bench: &Bench, step: &str) -> Vec<UserError> {
     let payload = match step {
         "confirm" => herne.confirm_project_participation(answer).await,
         "decline" => herne.decline_project_participation(answer).await,
+        "uninvite" => {
+            let input = WithdrawProjectInvitationInput {
+                id,
+                expected_revision: None,
+            };
+            hagen.withdraw_project_invitation(input).await
+        }
         "withdraw" => herne.withdraw_project_participation(answer).await,
         _ => {
             let input = EndProjectParticipationInput {
@@ -112,7 +132,7 @@ async fn a_project_that_is_over_takes_nobody_in_and_puts_nobody_out_but_lets_go_
     let running = bench.world.house("hagen").running.clone();
     for step in &PROJECT {
         for from in ProjectStatus::iter() {
-            let asked = ["confirm", "decline"].contains(&step.0);
+            let asked = ["confirm", "decline", "uninvite"].contains(&step.0);
             put(&bench, if asked { Invited } else { Confirmed }, from).await;
 
             let errors = take(&bench, step.0).await;

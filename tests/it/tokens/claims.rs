@@ -47,6 +47,9 @@ fn a_claim_that_is_missing_or_of_the_wrong_kind_is_refused() {
         json!({"v": 1, "net": "all"}),
         json!({"v": 1, "net": {"ruhr": ["COORDINATOR"]}}),
         json!({"v": 1, "inst": "db"}),
+        json!({"v": 1, "gen": null}),
+        json!({"v": 1, "gen": "0"}),
+        json!({"v": 1, "gen": 0.5}),
     ] {
         tokens.push((
             format!("verbund is {verbund}"),

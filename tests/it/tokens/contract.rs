@@ -14,6 +14,7 @@ fn a_token_of_ours_tells_who_it_is_and_what_it_lends() {
         municipalities: [("05914000".to_owned(), Role::Editor)].into(),
         networks: [("integration-interkommunal".to_owned(), Role::Coordinator)].into(),
         installation: [Role::Auditor].into(),
+        generation: 7,
     };
     let issued = forge.tokens.issue("somebody", "verbund", &ceiling, None).unwrap();
     let claims = forge.tokens.verify(&issued.token).unwrap();
@@ -46,6 +47,7 @@ fn a_token_can_say_that_the_database_is_its_ceiling_and_roles_named_db_are_roles
         municipalities: Roles::AsHeld,
         networks: Roles::AsHeld,
         installation: [Role::Auditor].into(),
+        generation: 0,
     };
     let token = forge.tokens.issue("somebody", "verbund", &ceiling, None).unwrap().token;
     assert_eq!(forge.tokens.verify(&token).unwrap().ceiling, ceiling);

@@ -92,6 +92,63 @@ async fn a_locked_account_is_out_at_once_and_its_cities_see_that_it_is_locked() 
     );
 }
 
+async fn unlock(cities: &Cities, token: &str, email: &str) -> Reply {
+    let query = "mutation($email: String!) { unlockAccount(input: {email: $email}) { userErrors { code path } } }";
+    cities.app.gql(Some(token), query, json!({ "email": email })).await
+}
+
+#[actix_web::test]
+async fn an_account_that_is_unlocked_works_as_before_but_not_with_the_tokens_from_before() {
+    let cities = Cities::new().await;
+    let operator = cities
+        .app
+        .token("ops@verbund.example", Place::Installation, Role::Operator)
+        .await;
+    let chefin = "chefin@hagen.example";
+    let held = cities.grants(chefin, PASSWORD).await;
+    lock(&cities, &operator, chefin).await;
+    assert_eq!(cities.grants(chefin, PASSWORD).await, None);
+
+    assert_eq!(
+        errors(
+            &unlock(&cities, &operator, "CHEFIN@hagen.example").await,
+            "unlockAccount"
+        ),
+        json!([])
+    );
+
+    assert_eq!(cities.grants(chefin, PASSWORD).await, held);
+    let users = "{ municipality(slug: \"hagen\") { users { nodes { email status } } } }";
+    let old = cities.app.gql(Some(&cities.of_hagen), users, json!({})).await;
+    assert_eq!(old.codes(), ["UNAUTHENTICATED"]);
+    let token = cities.signed_in(chefin, PASSWORD).await.expect("a token");
+    let shown = cities.app.gql(Some(&token), users, json!({})).await;
+    assert!(
+        shown
+            .text
+            .contains("{\"email\":\"chefin@hagen.example\",\"status\":\"ACTIVE\"}"),
+        "{}",
+        shown.text
+    );
+
+    let before = cities.app.dump().await;
+    assert_eq!(
+        errors(&unlock(&cities, &operator, chefin).await, "unlockAccount"),
+        json!([])
+    );
+    assert_eq!(
+        errors(
+            &unlock(&cities, &operator, "niemand@hagen.example").await,
+            "unlockAccount"
+        ),
+        json!([{ "code": "NOT_FOUND", "path": ["input", "email"] }])
+    );
+    assert!(
+        before == cities.app.dump().await,
+        "nothing was locked, and something changed"
+    );
+}
+
 #[actix_web::test]
 async fn nobody_else_does_it_and_nobody_does_it_to_themselves() {
     let cities = Cities::new().await;
@@ -116,6 +173,10 @@ async fn nobody_else_does_it_and_nobody_does_it_to_themselves() {
         }
         // The same for an account that is not there.
         assert_eq!(lock(&cities, token, "ops@verbund.example").await.codes(), ["FORBIDDEN"]);
+        assert_eq!(
+            unlock(&cities, token, "ops@verbund.example").await.codes(),
+            ["FORBIDDEN"]
+        );
         assert_eq!(
             lock(&cities, token, "niemand@verbund.example").await.codes(),
             ["FORBIDDEN"]

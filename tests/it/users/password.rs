@@ -61,3 +61,49 @@ async fn a_stolen_token_is_not_enough_and_guessing_is_throttled() {
         assert!(tries < 50, "nothing is throttled");
     }
 }
+
+/// Whether the register knows who asks with this token.
+async fn is_signed_in(cities: &Cities, token: &str) -> bool {
+    let reply = cities
+        .app
+        .gql(Some(token), "{ viewer { grants { role } } }", json!({}))
+        .await;
+    reply.codes() != ["UNAUTHENTICATED"]
+}
+
+#[actix_web::test]
+async fn with_the_password_all_tokens_end_that_were_there_before_and_none_that_come_after() {
+    let cities = Cities::new().await;
+    let stolen = cities
+        .signed_in("chefin@hagen.example", PASSWORD)
+        .await
+        .expect("a token");
+    let (own, new) = (cities.of_hagen.clone(), "ein neues langes Passwort");
+    assert!(is_signed_in(&cities, &stolen).await);
+
+    assert_eq!(told(&change(&cities, Some(&own), PASSWORD, new).await), json!([]));
+
+    assert!(!is_signed_in(&cities, &stolen).await);
+    assert!(!is_signed_in(&cities, &own).await, "also the one that asked for it");
+    // In the same second, which is all that a token says of its time.
+    let again = cities.signed_in("chefin@hagen.example", new).await.expect("a token");
+    assert!(is_signed_in(&cities, &again).await);
+}
+
+#[actix_web::test]
+async fn whoever_ends_the_own_sessions_ends_nobody_elses() {
+    let cities = Cities::new().await;
+    let end = "mutation { endSessions { userErrors { code } } }";
+    assert_eq!(cities.app.gql(None, end, json!({})).await.codes(), ["UNAUTHENTICATED"]);
+    let elsewhere = cities
+        .signed_in("chefin@hagen.example", PASSWORD)
+        .await
+        .expect("a token");
+
+    let reply = cities.app.gql(Some(&cities.of_hagen), end, json!({})).await;
+
+    assert_eq!(errors(&reply, "endSessions"), json!([]));
+    for (token, still) in [(&cities.of_hagen, false), (&elsewhere, false), (&cities.of_herne, true)] {
+        assert_eq!(is_signed_in(&cities, token).await, still);
+    }
+}

@@ -1,9 +1,11 @@
 //! What writes do beside being permitted: the rules of each record, and what is kept of a change.
 
+mod affiliations;
 mod agendas;
 mod calendar;
 mod contacts;
 mod drafts;
+mod elapsed;
 mod handing_over;
 mod hosts;
 mod leads;
@@ -26,6 +28,8 @@ mod translations;
 mod twice;
 mod users;
 mod verification;
+mod widening;
+mod withdrawing;
 
 use crate::small_world::{Who, World};
 use verbund_domain::access::Policy;

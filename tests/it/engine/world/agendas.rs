@@ -42,7 +42,12 @@ impl Making {
     }
 
     /// Every third meeting has rounds with groups in them, and people who speak.
-    pub(super) async fn agendas(&mut self, cities: &[i64], organizations: &[i64], meetings: &[i64]) -> Vec<i64> {
+    pub(super) async fn agendas(
+        &mut self,
+        cities: &[i64],
+        (organizations, positions): (&[i64], &[i64]),
+        meetings: &[i64],
+    ) -> Vec<i64> {
         let people = person::Entity::find().order_by_asc(person::Column::Id);
         let people: Vec<i64> = people
             .all(&self.connection)
@@ -61,14 +66,19 @@ impl Making {
                     let role = self
                         .role((number, part), *meeting, Some(below), (None, Some(organizations[part])))
                         .await;
-                    self.speaker(role, *meeting, people[(number + part) % people.len()])
-                        .await;
+                    self.speaker(
+                        role,
+                        *meeting,
+                        people[(number + part) % people.len()],
+                        Some(positions[part]),
+                    )
+                    .await;
                     keys.push(below);
                 }
             }
             let city = (round_robin(cities, number), None);
             let role = self.role((number, 1), *meeting, None, city).await;
-            self.speaker(role, *meeting, people[number % people.len()]).await;
+            self.speaker(role, *meeting, people[number % people.len()], None).await;
             self.role((number, 1), *meeting, None, (None, None)).await;
         }
         keys
@@ -130,13 +140,16 @@ impl Making {
         key
     }
 
-    async fn speaker(&mut self, role: i64, meeting: i64, person: i64) {
+    async fn speaker(&mut self, role: i64, meeting: i64, person: i64, office: Option<i64>) {
         let key = record!(
             self,
             session_speaker {
                 role_id: role,
                 meeting_id: meeting,
                 person_id: person,
+                position_id: office,
+                title_at_the_time: office.map(|_| "Leitung".to_owned()),
+                holder_at_the_time: office.map(|_| "Amt für Ältere".to_owned()),
                 visibility: Visibility::Public,
             }
         );

@@ -176,7 +176,7 @@ impl Making {
             .await;
         self.contacts(&cities, &organizations, &positions, (&projects, &meetings, &topics))
             .await;
-        let sessions = self.agendas(&cities, &organizations, &meetings).await;
+        let sessions = self.agendas(&cities, (&organizations, &positions), &meetings).await;
         self.results(&cities, &sessions).await;
         self.documents(&cities, (&meetings, &sessions, &projects)).await;
         self.attendance(&cities, &organizations, &meetings).await;

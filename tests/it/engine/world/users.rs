@@ -68,6 +68,7 @@ impl Making {
             name: Set(name.into()),
             status: Set(UserStatus::Active),
             password_hash: Set(String::new()),
+            token_generation: Set(0),
             created_at: Set(self.now),
             ..Default::default()
         };

@@ -51,6 +51,7 @@ impl Making {
                     UserStatus::Active
                 }),
                 password_hash: Set(String::new()),
+                token_generation: Set(0),
                 created_at: Set(self.now),
                 ..Default::default()
             })

@@ -17,6 +17,7 @@ impl Making {
             name: Set(label.to_owned()),
             status: Set(UserStatus::Active),
             password_hash: Set(String::new()),
+            token_generation: Set(0),
             created_at: Set(self.now),
             ..Default::default()
         };
