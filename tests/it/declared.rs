@@ -45,7 +45,7 @@ fn a_mutation_tells_which_role_it_requires_and_where() {
         ),
         (
             "cancelMeeting",
-            "Requires `EDITOR` of the party whose meeting it is (Gastgeberin), or its `COORDINATOR` if that is a network, \
+            "Requires `EDITOR` of the party whose meeting or series it is (Gastgeberin), or its `COORDINATOR` if that is a network, \
              also while its membership rests.",
         ),
         ("updateTopic", "Requires `COORDINATOR` of any network there is"),

@@ -80,6 +80,7 @@ const MUTATIONS: &[Row] = {
             "updateContactPoint",
             &[
                 ContactPointUpdate,
+                VisibilityWiden,
                 ContactPointCorrect,
                 ContactPointPublish,
                 ContactPointPublishFunctional,
@@ -224,6 +225,7 @@ fn document(field: &str) -> String {
             "AnswerProjectParticipation".to_owned()
         }
         "confirmMeetingOrganizer" | "declineMeetingOrganizer" => "AnswerMeetingOrganizer".to_owned(),
+        "acceptChangeProposal" => "DecideChangeProposal".to_owned(),
         "supportSessionResult" | "withdrawSessionResultSupport" => "SessionResultSupport".to_owned(),
         "acceptMembership"
         | "declineMembership"

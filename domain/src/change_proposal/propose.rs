@@ -114,6 +114,11 @@ impl Session {
                 "The municipality that keeps the record decides this alone.",
             );
         }
+        // What is not open to proposals is not looked at further: that could tell what only the keeper knows.
+        if !there.none() {
+            problems.absorb(there);
+            return Ok(ChangeProposalPayload::refused(problems));
+        }
         let after = T::corrected(&tx, row.clone(), update, &mut there).await?;
         let changes = between::<T>(&row, &after);
         if changes.is_empty() && there.none() {

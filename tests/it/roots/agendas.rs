@@ -72,7 +72,7 @@ pub const MUTATIONS: &[Row] = &[
     ),
     (
         "updateMeetingSeries",
-        &[MeetingSeriesUpdate],
+        &[MeetingSeriesUpdate, MeetingSeriesCreate],
         |house, _| json!({ "id": house.series, "expectedRevision": 1, "cadence": "jedes Jahr" }),
     ),
     (
@@ -82,7 +82,7 @@ pub const MUTATIONS: &[Row] = &[
     ),
     (
         "updatePlace",
-        &[PlaceUpdate],
+        &[PlaceUpdate, VisibilityWiden],
         |house, _| json!({ "id": house.place, "expectedRevision": 1, "street": "Am Markt 1" }),
     ),
     ("attachDocument", &[DocumentAttach], |house, _| {
@@ -106,7 +106,7 @@ pub const MUTATIONS: &[Row] = &[
     ),
     (
         "updateAttendance",
-        &[AttendanceUpdate],
+        &[AttendanceUpdate, VisibilityWiden],
         |house, _| json!({ "id": house.attendance, "expectedRevision": 1, "visibility": "PUBLIC" }),
     ),
 ];

@@ -19,7 +19,7 @@ pub(super) const MUTATIONS: &[Row] = {
         ),
         (
             "updatePerson",
-            &[PersonUpdate, PersonPublish],
+            &[PersonUpdate, PersonPublish, VisibilityWiden],
             |house, _| json!({ "id": house.person, "expectedRevision": 1, "honorificPrefix": "Dr." }),
         ),
         (
@@ -29,7 +29,7 @@ pub(super) const MUTATIONS: &[Row] = {
         ),
         (
             "updatePosition",
-            &[PositionUpdate, PositionPublish],
+            &[PositionUpdate, PositionPublish, VisibilityWiden],
             |house, _| json!({ "id": house.position, "expectedRevision": 1, "title": "Koordination" }),
         ),
         (
@@ -44,7 +44,7 @@ pub(super) const MUTATIONS: &[Row] = {
         ),
         (
             "updateOrganization",
-            &[OrganizationUpdate],
+            &[OrganizationUpdate, VisibilityWiden],
             |house, _| json!({ "id": house.organization, "expectedRevision": 1, "shortName": "C" }),
         ),
         (

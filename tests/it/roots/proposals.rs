@@ -11,7 +11,14 @@ pub const MUTATIONS: &[Row] = &[
     }),
     (
         "acceptChangeProposal",
-        &[ChangeDecide, MunicipalityUpdate],
+        &[
+            ChangeDecide,
+            MunicipalityUpdate,
+            OrganizationUpdate,
+            PersonUpdate,
+            PositionUpdate,
+            PositionPublish,
+        ],
         |house, _| json!({ "id": house.proposal }),
     ),
     (

@@ -197,7 +197,8 @@ pub fn guesses(sdl: &Sdl, world: &World, record: &str, field: &str, ty: &str) ->
 fn related<'a>(record: &'a str, field: &str) -> &'a str {
     match field {
         "parent" if record == "Organization" => "Organization",
-        "lead" | "host" | "locality" | "steward" | "locatedIn" | "municipality" | "parent" => "Municipality",
+        "lead" | "host" | "locality" | "steward" | "locatedIn" | "municipality" | "parent" | "proposedBy"
+        | "keeper" => "Municipality",
         "deputyOf" => "Position",
         "broader" | "topic" => "Topic",
         "network" => "Network",

@@ -34,6 +34,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("Topic", "narrower", "broader_id"),
     ("Organization", "units", "parent_id"),
     ("Position", "deputies", "deputy_of_id"),
+    ("SessionSpeaker", "positionAtTheTime", "position_id"),
     ("NetworkMembership", "sources", "membership_id"),
     ("ProjectParticipation", "sources", "participation_id"),
     ("MeetingOrganizer", "sources", "organizer_id"),
