@@ -168,7 +168,7 @@ const CAUGHT: [(Fault, &str, &str); 7] = [
     (Fault::Search, "searches of", "networks.meetingSeries (6)"),
     (Fault::ById, "node,", "NetworkMembership"),
     (Fault::ToOne, "rows of", "municipalities.organizations"),
-    (Fault::Filter, "filters of", "municipalities.organizations (0)"),
+    (Fault::Filter, "filters of", "municipalities.positions (0)"),
     (Fault::Count, "number of", "networks.memberships"),
     (Fault::Opened, "rows of", "networks"),
 ];
