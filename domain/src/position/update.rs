@@ -96,10 +96,8 @@ fn describe(row: &mut ActiveModel, input: &UpdatePositionInput, problems: &mut P
     let title = &mut row.title;
     store_required_text(problems, "title", title, input.title.clone(), TextRule::TITLE);
     let (function, visibility) = (&mut row.function, &mut row.visibility);
-    store_value(problems, "function", function, input.function.clone(), |kind| kind);
-    store_value(problems, "visibility", visibility, input.visibility.clone(), |level| {
-        level
-    });
+    store_value(problems, "function", function, input.function, |kind| kind);
+    store_value(problems, "visibility", visibility, input.visibility, |level| level);
     let from = input
         .valid_from
         .clone()
